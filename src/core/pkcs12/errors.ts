@@ -1,0 +1,70 @@
+/** Why a PFX could not be opened. `detail` holds what a message may say; never a password, a key or their bytes. */
+export class PfxError extends Error {
+  override readonly name = 'PfxError';
+  readonly code: PfxErrorCode;
+  readonly detail: PfxErrorDetail;
+
+  constructor(code: PfxErrorCode, detail: PfxErrorDetail = {}) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type PfxErrorCode =
+  /** a password is needed and none was given (the empty and the absent one were tried) */
+  | 'passwordMissing'
+  /** the MAC says that the password is wrong */
+  | 'passwordWrong'
+  /** no MAC to ask, and the decrypted bytes make no sense: the password is wrong or the file damaged */
+  | 'passwordWrongOrDamaged'
+  /** `detail.algorithm`, `detail.oid` */
+  | 'unsupportedAlgorithm'
+  /** integrity by signature, or privacy by public key (RFC 7292 §3.1): `detail.what` is `signed` or `enveloped` */
+  | 'publicKeyMode'
+  /** shorter than its own lengths say */
+  | 'truncated'
+  /** a PFX as far as it can be read, but not well-formed; `detail.what`, `detail.offset` */
+  | 'malformed'
+  /** `detail.limit` names it, `detail.value` and `detail.allowed` say by how much */
+  | 'limit'
+  /** not a PFX; `detail.kind` says what it is */
+  | 'notPfx';
+
+export interface PfxErrorDetail {
+  readonly algorithm?: string;
+  readonly oid?: string;
+  readonly what?: string;
+  readonly offset?: number;
+  readonly limit?:
+    | 'size'
+    | 'iterations'
+    | 'totalIterations'
+    | 'scryptMemory'
+    | 'scryptParallelization'
+    | 'depth'
+    | 'nodes'
+    | 'bags'
+    | 'nesting';
+  readonly value?: number;
+  readonly allowed?: number;
+  readonly kind?: FileKind;
+}
+
+/** What a file that is not a PFX turns out to be. */
+export type FileKind =
+  | 'empty'
+  | 'pemCertificate'
+  | 'pemPrivateKey'
+  | 'pemBundle'
+  | 'pemOther'
+  | 'derCertificate'
+  | 'p7b'
+  | 'pkcs8'
+  | 'encryptedPkcs8'
+  | 'csr'
+  | 'jks'
+  | 'jceks'
+  | 'zip'
+  | 'text'
+  | 'unknown';

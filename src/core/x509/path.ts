@@ -1,0 +1,54 @@
+import type { Certificate } from './certificate.ts';
+import type { TrustStore } from './trust.ts';
+
+/** Where a certificate of a path came from. */
+export type CertificateOrigin = 'file' | 'store' | 'fetched';
+
+export interface PathStep {
+  readonly certificate: Certificate;
+  readonly origin: CertificateOrigin;
+  /** for each problem a code; the step is sound where this is empty */
+  readonly problems: readonly PathProblem[];
+}
+
+/** Why a step of a path, or the path as a whole, can't be trusted. `params` fill the text. */
+export interface PathProblem {
+  readonly code: PathProblemCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type PathProblemCode =
+  | 'expired'
+  | 'notYetValid'
+  | 'badSignature'
+  /** this runtime's crypto library can't check this algorithm: `algorithm` */
+  | 'signatureNotVerifiable'
+  | 'signatureAlgorithmMismatch'
+  | 'notCa'
+  | 'keyUsageNoCertSign'
+  | 'pathLengthExceeded'
+  | 'extendedKeyUsage'
+  | 'nameConstraint'
+  | 'unknownCriticalExtension'
+  | 'malformed'
+  | 'policy'
+  | 'weakKey'
+  | 'weakSignature'
+  /** no certificate at hand has this issuer name: `issuer` */
+  | 'issuerMissing'
+  /** ends in a self-signed certificate that no store trusts */
+  | 'untrustedRoot'
+  | 'depthExceeded'
+  | 'budgetExceeded';
+
+/** The best path from the leaf, sound or not. */
+export interface Path {
+  /** leaf first; ends with the trust anchor where one was reached */
+  readonly steps: readonly PathStep[];
+  /** the stores that hold the last step; empty where the path reached no anchor */
+  readonly anchorStores: readonly TrustStore[];
+  /** problems of the path as a whole */
+  readonly problems: readonly PathProblem[];
+  /** no problem in any step nor in the whole */
+  readonly trusted: boolean;
+}
