@@ -1,0 +1,180 @@
+import type { EncryptionFacts, MacFacts, PasswordEncoding } from '../pkcs12/contents.ts';
+import type { TrustStore } from '../x509/trust.ts';
+import type { Hosting, EnvironmentType } from '../environments/environment.ts';
+import type { RouteId } from '../environments/route.ts';
+
+/**
+ * What is said of one PFX for one environment. Stable JSON: `docs/report.schema.json` describes it, and a change that
+ * breaks a reader raises `schemaVersion`. Holds no secret. Texts are English and ready to be shown.
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  /** ISO 8601, UTC: the moment for which dates were judged */
+  readonly judgedAt: string;
+  readonly verdict: Verdict;
+  /** the verdict in a few words: `Ready to submit, with 2 warnings` */
+  readonly headline: string;
+  /** one sentence on what LifeTime and browsers would make of it */
+  readonly summary: string;
+  readonly file: ReportFile;
+  readonly environment: ReportEnvironment | null;
+  readonly checks: Readonly<Record<CheckId, Check>>;
+  /** worst first */
+  readonly findings: readonly ReportFinding[];
+  /** leaf first, then its path upwards, then what else is in the file */
+  readonly certificates: readonly ReportCertificate[];
+  /** leaf first; a missing issuer stands where it belongs */
+  readonly chain: readonly ChainLink[];
+  /** the chosen environment's domains first, then those of all others */
+  readonly domains: readonly DomainRow[];
+  readonly key: ReportKey | null;
+}
+
+export type Verdict = 'ready' | 'warnings' | 'errors';
+export type Severity = 'error' | 'warning' | 'info';
+export type CheckId = 'chain' | 'expiry' | 'domain' | 'key';
+export type CheckStatus = 'pass' | 'warn' | 'fail';
+
+export interface Check {
+  readonly status: CheckStatus;
+  /** the one telling fact, as a sentence */
+  readonly summary: string;
+}
+
+export interface ReportFinding {
+  /** stable; `docs/findings.md` lists them */
+  readonly code: string;
+  readonly severity: Severity;
+  /** the check that it counts for; `file` counts for none of the four */
+  readonly check: CheckId | 'file';
+  readonly title: string;
+  /** why it matters */
+  readonly detail: string;
+  /** what to do */
+  readonly mend: string;
+  /** index into `certificates` */
+  readonly certificate?: number;
+  /** what LifeTime's validator would say, where it would */
+  readonly lifetimeMessage?: string;
+  /** where the rule is written down */
+  readonly source: string;
+  /** what the report can start for it */
+  readonly action?: FindingAction;
+}
+
+export type FindingAction = 'chooseEnvironment' | 'addEnvironment' | 'editEnvironment' | 'trustRoot';
+
+export interface ReportFile {
+  readonly name: string;
+  /** bytes */
+  readonly size: number;
+  /** of the file, lower-case hexadecimal */
+  readonly sha256: string;
+  /** the tool that the structure points to */
+  readonly producer: string | null;
+  readonly mac: MacFacts | null;
+  readonly certificateEncryption: readonly EncryptionFacts[];
+  readonly keyEncryption: readonly EncryptionFacts[];
+  readonly passwordEncoding: PasswordEncoding;
+  /** the bags in the order of the file, as text for people */
+  readonly bags: readonly ReportBag[];
+}
+
+export interface ReportBag {
+  /** `certificate`, `key`, … */
+  readonly kind: string;
+  readonly description: string;
+  readonly friendlyName?: string;
+  /** lower-case hexadecimal */
+  readonly localKeyId?: string;
+}
+
+export interface ReportEnvironment {
+  readonly name: string;
+  readonly address: string;
+  readonly domains: readonly string[];
+  readonly version: string | null;
+  readonly hosting: Hosting;
+  readonly type: EnvironmentType | null;
+  readonly route: RouteId;
+  /** why this route */
+  readonly routeReason: string;
+}
+
+export interface ReportCertificate {
+  readonly role: 'leaf' | 'intermediate' | 'root' | 'other';
+  /** common name, or what else names it best */
+  readonly name: string;
+  /** RFC 4514 */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly issuerName: string;
+  /** `0A:1B:…` */
+  readonly serial: string;
+  /** ISO 8601, UTC */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** whole days from `judgedAt` to `notAfter`; negative once it has expired */
+  readonly daysLeft: number;
+  readonly validity: 'valid' | 'expiring' | 'expired' | 'notYetValid';
+  /** `dns:`-less plain names and addresses */
+  readonly subjectAltNames: readonly string[];
+  /** `RSA 2048`, `EC P-256` */
+  readonly publicKey: string;
+  /** `RSA with SHA-256` */
+  readonly signatureAlgorithm: string;
+  /** `0A:1B:…` */
+  readonly sha1: string;
+  readonly sha256: string;
+  /** in the PFX; a root or intermediate taken from a store is not */
+  readonly inFile: boolean;
+  /** stores that hold this very certificate */
+  readonly stores: readonly TrustStore[];
+  readonly hasPrivateKey: boolean;
+  /** `-----BEGIN CERTIFICATE-----` … */
+  readonly pem: string;
+}
+
+export type ChainLink =
+  | {
+      readonly kind: 'certificate';
+      /** index into `certificates` */
+      readonly certificate: number;
+      readonly status: CheckStatus;
+      /** checked with the public key of the next link; null where there is none to check with */
+      readonly signatureVerified: boolean | null;
+      /** stores that make it the trust anchor; empty where it is none */
+      readonly anchorStores: readonly TrustStore[];
+      /** what is wrong with it, in a few words each */
+      readonly problems: readonly string[];
+    }
+  | {
+      readonly kind: 'missing';
+      /** name of the certificate that should stand here */
+      readonly name: string;
+      /** where the CA says that it can be had (AIA "CA Issuers") */
+      readonly urls: readonly string[];
+    };
+
+export interface DomainRow {
+  readonly environment: string;
+  /** of the chosen environment */
+  readonly current: boolean;
+  /** A-labels */
+  readonly domain: string;
+  /** U-labels, where they differ */
+  readonly unicode?: string;
+  /** the subject alternative name that covers it */
+  readonly coveredBy: string | null;
+  readonly nearest?: string;
+  /** why it is not covered, as a phrase */
+  readonly reason?: string;
+}
+
+export interface ReportKey {
+  /** `RSA`, `EC P-256` */
+  readonly algorithm: string;
+  readonly bits: number | null;
+  /** null where this runtime can't tell */
+  readonly matchesLeaf: boolean | null;
+}

@@ -1,0 +1,71 @@
+import type { FindingAction, Report } from '../core/report/report.ts';
+
+/** What the page shows: one of these at a time, whole. Holds no secret. */
+export type ViewState =
+  /** waits for a password; `reason` says why the last one did not do */
+  | { readonly kind: 'locked'; readonly file: FileCard; readonly reason: string | null }
+  | { readonly kind: 'working'; readonly file: FileCard; readonly step: 'reading' | 'opening' | 'judging' }
+  /** can't be opened, whatever the password: what it is and what to do with it */
+  | { readonly kind: 'refused'; readonly file: FileCard; readonly problem: Problem; readonly changedOnDisk: boolean }
+  | {
+      readonly kind: 'report';
+      readonly report: Report;
+      /** the file on disk is no longer the one that was judged */
+      readonly changedOnDisk: 'no' | 'changed' | 'gone';
+      /** how many environments there are to choose from */
+      readonly environments: number;
+      /** trusted-certificate files that could not be used, as sentences */
+      readonly trustProblems: readonly string[];
+    }
+  /** an error of ours */
+  | { readonly kind: 'failed'; readonly file: FileCard; readonly problem: Problem };
+
+export interface FileCard {
+  readonly name: string;
+  /** bytes; null while it has not been read */
+  readonly size: number | null;
+  /** what it seems to be: `PKCS#12 file (PFX)` */
+  readonly description: string;
+}
+
+export interface Problem {
+  readonly title: string;
+  readonly detail: string;
+  readonly mend: string;
+}
+
+/** Host to page. `answer` replies to the request with the same id; an `error` is a sentence to be shown. */
+export type HostMessage =
+  | { readonly type: 'state'; readonly state: ViewState }
+  | { readonly type: 'answer'; readonly id: number; readonly error?: string };
+
+/** Page to host. Ids, never text to run nor an address to open. */
+export type PageMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'request'; readonly id: number; readonly request: PageRequest };
+
+export type PageRequest =
+  /** ask for the password, in VS Code's own masked box */
+  | { readonly command: 'unlock' }
+  | { readonly command: 'cancel' }
+  | { readonly command: 'reload' }
+  | { readonly command: 'submit' }
+  | { readonly command: 'copyReport' }
+  | { readonly command: 'chooseEnvironment' }
+  | { readonly command: 'addEnvironment' }
+  | { readonly command: 'showLog' }
+  /** copy one fact of `report.certificates[certificate]`, or of the file */
+  | { readonly command: 'copyFact'; readonly certificate: number | null; readonly fact: CopyableFact }
+  | { readonly command: 'mend'; readonly finding: number; readonly action: FindingAction };
+
+export type CopyableFact =
+  | 'subject'
+  | 'issuer'
+  | 'serial'
+  | 'sha1'
+  | 'sha256'
+  | 'subjectAltNames'
+  | 'notBefore'
+  | 'notAfter'
+  | 'pem'
+  | 'fileSha256';
