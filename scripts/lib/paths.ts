@@ -1,0 +1,34 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Folders that scripts write to; all are ignored by git. */
+export const outFolder = path.join(root, 'out');
+export const distFolder = path.join(root, 'dist');
+export const sampleFolder = path.join(root, '.sample');
+export const vscodeCache = path.join(root, '.vscode-test');
+
+interface Manifest {
+  readonly name: string;
+  readonly displayName: string;
+  readonly version: string;
+  readonly publisher: string;
+}
+
+export function readManifest(): Manifest {
+  return JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** Where `npm run package` puts the extension. */
+export function vsixFile(): string {
+  const { name, version } = readManifest();
+  return path.join(root, `${name}-${version}.vsix`);
+}
+
+/** A package's command, as npm links it: run it with `process.execPath` to have this very Node. */
+export function packageBin(packageName: string, bin: string): string {
+  return path.join(root, 'node_modules', packageName, bin);
+}
