@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { root } from './paths.ts';
 
 /** A mistake that a person can mend: shown as one line, without a stack trace. */
@@ -46,8 +48,17 @@ export function outputOf(program: string, args: readonly string[], options: RunO
   return result.stdout;
 }
 
-/** The end of every script: one line for a mistake that can be mended, the stack for a defect; exit code 1. */
-export function reportFailure(error: unknown): void {
-  console.error(error instanceof ScriptError ? error.message : error);
-  process.exitCode = 1;
+/**
+ * Calls `main` when the module of this address is the one that Node was started with. A failure ends in exit code 1,
+ * shown as one line when a person can mend it, with its stack when it is a defect.
+ */
+export async function runAsScript(moduleUrl: string, main: () => unknown): Promise<void> {
+  const started = process.argv[1];
+  if (started === undefined || fs.realpathSync(started) !== fileURLToPath(moduleUrl)) return;
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof ScriptError ? error.message : error);
+    process.exitCode = 1;
+  }
 }

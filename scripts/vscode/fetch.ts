@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { vscodeCache } from '../lib/paths.ts';
-import { outputOf, reportFailure, ScriptError } from '../lib/run.ts';
+import { outputOf, runAsScript, ScriptError } from '../lib/run.ts';
 import { nativeStandIns } from './nativeStandIns.ts';
 
 /** The npm package that holds the real VS Code 1.139.1 server and workbench under lib/vscode. */
@@ -62,10 +62,4 @@ function npm(args: readonly string[], cwd: string): void {
   else outputOf('npm', args, { cwd });
 }
 
-if (import.meta.main) {
-  try {
-    console.log(fetchVSCode());
-  } catch (error) {
-    reportFailure(error);
-  }
-}
+await runAsScript(import.meta.url, () => console.log(fetchVSCode()));
