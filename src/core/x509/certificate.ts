@@ -54,6 +54,10 @@ export interface SignatureFacts {
   readonly name: string;
   /** `sha1`, `sha256` … as node:crypto names it; undefined where the algorithm has its own */
   readonly hash?: string;
+  /** how the signature is checked */
+  readonly scheme?: 'rsa' | 'rsa-pss' | 'ecdsa' | 'dsa' | 'eddsa' | 'other';
+  /** RSA-PSS only, in bytes */
+  readonly saltLength?: number;
 }
 
 export interface Extensions {
@@ -66,9 +70,11 @@ export interface Extensions {
   readonly subjectAltNames?: { readonly critical: boolean; readonly names: readonly GeneralName[] };
   /** hexadecimal */
   readonly subjectKeyId?: string;
-  readonly authorityKeyId?: { readonly keyId?: string; readonly serial?: string };
+  readonly authorityKeyId?: { readonly keyId?: string; readonly serial?: string; readonly hasIssuer?: boolean };
   readonly authorityInfoAccess?: { readonly caIssuers: readonly string[]; readonly ocsp: readonly string[] };
   readonly crlDistributionPoints?: readonly string[];
+  readonly nameConstraints?: NameConstraints;
+  readonly policies?: CertificatePolicies;
   /** number of embedded signed certificate timestamps (RFC 6962 §3.3) */
   readonly sctCount?: number;
 }
@@ -88,4 +94,27 @@ export interface GeneralName {
   readonly kind: 'dns' | 'ip' | 'email' | 'uri' | 'directory' | 'other';
   /** text form; an IP address in its canonical form (RFC 5952); for `other` its type's OID */
   readonly value: string;
+  /** of an IP address: its 4 or 16 bytes; in a name constraint address and mask, 8 or 32 bytes */
+  readonly bytes?: Uint8Array;
+  /** of a directory name: see `Name.key` */
+  readonly key?: string;
+}
+
+/** @see RFC 5280 §4.2.1.10 */
+export interface NameConstraints {
+  readonly critical: boolean;
+  /** empty where nothing is required; names of a kind that is not listed are free */
+  readonly permitted: readonly GeneralName[];
+  readonly excluded: readonly GeneralName[];
+}
+
+/** What the four extensions on certificate policies say. @see RFC 5280 §4.2.1.4, §4.2.1.5, §4.2.1.11, §4.2.1.14 */
+export interface CertificatePolicies {
+  /** OIDs; undefined where the extension is not there */
+  readonly policies?: readonly string[];
+  readonly mappings?: readonly { readonly issuerPolicy: string; readonly subjectPolicy: string }[];
+  /** number of certificates after which an explicit policy is required */
+  readonly requireExplicitPolicy?: number;
+  readonly inhibitPolicyMapping?: number;
+  readonly inhibitAnyPolicy?: number;
 }
