@@ -28,7 +28,15 @@ export function vsixFile(): string {
   return path.join(root, `${name}-${version}.vsix`);
 }
 
-/** A package's command, as npm links it: run it with `process.execPath` to have this very Node. */
-export function packageBin(packageName: string, bin: string): string {
-  return path.join(root, 'node_modules', packageName, bin);
+/** The script behind a package's command, to be run by this very Node whatever PATH holds. */
+export function packageBin(packageName: string, command: string = packageName): string {
+  const folder = path.join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as PackageWithBin;
+  const file = typeof bin === 'string' ? bin : bin[command];
+  if (file === undefined) throw new Error(`${packageName} has no command ${command}`);
+  return path.join(folder, file);
+}
+
+interface PackageWithBin {
+  readonly bin: string | Readonly<Record<string, string>>;
 }

@@ -33,7 +33,7 @@ export interface Authority {
   issue(request: LeafRequest): Promise<Issued>;
 }
 
-const ORGANIZATION = 'O=Acme Sample,C=PT';
+const ORGANIZATION = 'C=PT,O=Acme Sample';
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
 /** where a real authority would publish; nothing answers under .example */
 const PUBLISHED_AT = 'http://ca.acme.example';
@@ -41,12 +41,12 @@ const PUBLISHED_AT = 'http://ca.acme.example';
 export async function createAuthority(validity: Validity): Promise<Authority> {
   x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);
   const [rootKeys, intermediateKeys] = await Promise.all([generateKeys('rsa-3072'), generateKeys('rsa-3072')]);
-  const rootName = `CN=Acme Sample Root CA,${ORGANIZATION}`;
+  const rootName = `${ORGANIZATION},CN=Acme Sample Root CA`;
   const root = await sign(rootName, rootName, rootKeys, rootKeys, validity, [
     new x509.BasicConstraintsExtension(true, undefined, true),
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
   ]);
-  const intermediateName = `CN=Acme Sample TLS CA 1,${ORGANIZATION}`;
+  const intermediateName = `${ORGANIZATION},CN=Acme Sample TLS CA 1`;
   const intermediate = await sign(intermediateName, rootName, intermediateKeys, rootKeys, validity, [
     new x509.BasicConstraintsExtension(true, 0, true),
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
@@ -59,7 +59,7 @@ export async function createAuthority(validity: Validity): Promise<Authority> {
     const keys = await generateKeys(request.key);
     const { digitalSignature, keyEncipherment } = x509.KeyUsageFlags;
     const usage = request.key === 'ec-p256' ? digitalSignature : digitalSignature | keyEncipherment;
-    const subject = `CN=${request.names[0]},${ORGANIZATION}`;
+    const subject = `${ORGANIZATION},CN=${request.names[0]}`;
     const certificate = await sign(subject, intermediateName, keys, intermediateKeys, request, [
       new x509.SubjectAlternativeNameExtension(request.names.map((value) => ({ type: 'dns', value }))),
       new x509.BasicConstraintsExtension(false, undefined, true),

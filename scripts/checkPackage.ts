@@ -1,0 +1,62 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { distFolder, vsixFile } from './lib/paths.ts';
+import { runAsScript, ScriptError } from './lib/run.ts';
+import { readZip } from './lib/zip.ts';
+
+/** Largest sizes in kB (1000 bytes). */
+const BUDGETS: Readonly<Record<string, number>> = {
+  'extension.js': 40,
+  'worker.js': 400,
+  'webview.js': 90,
+};
+const PACKAGE_BUDGET = 400;
+
+/** Files that may be in the package; vsce names the readme, changelog and licence as it likes. */
+const ALLOWED: readonly RegExp[] = [
+  /^extension\.vsixmanifest$/,
+  /^\[Content_Types\]\.xml$/,
+  /^extension\/package\.json$/,
+  /^extension\/readme\.md$/i,
+  /^extension\/changelog\.md$/i,
+  /^extension\/licen[cs]e(\.(txt|md))?$/i,
+  /^extension\/dist\/(extension|worker|cli|webview)\.js$/,
+  /^extension\/dist\/webview\.css$/,
+  /^extension\/media\/[\w./-]+\.(svg|png|css|md)$/,
+];
+const REQUIRED = ['package.json', 'dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/webview.js'];
+
+/** What of a secret or of our tooling must be in no file, whatever its name. */
+const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/],
+  ['a link to a source map', /^\/\/# sourceMappingURL=/m],
+];
+
+/** What is wrong with the bundles and the package, a line each; nothing when all is well. */
+export function checkPackage(vsix: string): readonly string[] {
+  const problems: string[] = [];
+  const checkSize = (name: string, bytes: number, budget: number): void => {
+    if (bytes > budget * 1000) problems.push(`${name} has ${(bytes / 1000).toFixed(1)} kB, its budget is ${budget} kB`);
+  };
+  for (const [name, budget] of Object.entries(BUDGETS)) {
+    checkSize(`dist/${name}`, fs.statSync(path.join(distFolder, name)).size, budget);
+  }
+  const archive = fs.readFileSync(vsix);
+  checkSize(path.basename(vsix), archive.length, PACKAGE_BUDGET);
+
+  const entries = readZip(archive);
+  const names = new Set(entries.map((entry) => entry.name));
+  for (const name of REQUIRED) if (!names.has(`extension/${name}`)) problems.push(`${name} is not in the package`);
+  for (const { name, content } of entries) {
+    if (!ALLOWED.some((pattern) => pattern.test(name))) problems.push(`${name} may not be in the package`);
+    const text = content.toString('latin1');
+    for (const [what, pattern] of FORBIDDEN) if (pattern.test(text)) problems.push(`${name} holds ${what}`);
+  }
+  return problems;
+}
+
+await runAsScript(import.meta.url, () => {
+  const problems = checkPackage(vsixFile());
+  if (problems.length > 0) throw new ScriptError(problems.join('\n'));
+  console.log('The package is within its budgets and holds nothing but what it may.');
+});

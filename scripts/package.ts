@@ -1,0 +1,20 @@
+import * as fs from 'node:fs';
+import { packageBin, root, vsixFile } from './lib/paths.ts';
+import { runAsScript, runNode, ScriptError } from './lib/run.ts';
+import { checkPackage } from './checkPackage.ts';
+
+/** Builds for production, packs the extension and checks the result; where the package is. */
+export async function makePackage(): Promise<string> {
+  if ((await runNode(`${root}/esbuild.js`, ['--production'])) !== 0) throw new ScriptError('The build failed.');
+  const file = vsixFile();
+  fs.rmSync(file, { force: true });
+  // everything is bundled, and the README's links to files in the package hold without a repository's address
+  const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+  const code = await runNode(packageBin('@vscode/vsce', 'vsce'), [...args, '--out', file]);
+  if (code !== 0) throw new ScriptError('vsce did not make the package.');
+  const problems = checkPackage(file);
+  if (problems.length > 0) throw new ScriptError(`The package is not as it must be:\n  ${problems.join('\n  ')}`);
+  return file;
+}
+
+await runAsScript(import.meta.url, makePackage);
