@@ -48,3 +48,11 @@ export function isoDay(millis: number): string {
 export function daysBetween(from: number, to: number): number {
   return Math.floor((to - from) / DAY);
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** `12 Feb 2027`, the day in UTC. */
+export function displayDay(millis: number): string {
+  const date = new Date(millis);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+}

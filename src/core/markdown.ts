@@ -1,0 +1,32 @@
+/** Text that comes from files and settings, made safe to stand in Markdown: nothing in it can become markup or a new line. */
+export function escapeMarkdown(text: string): string {
+  return singleLine(text).replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
+}
+
+/** Text as a code span; a longer fence where it holds back-ticks itself. */
+export function codeSpan(text: string): string {
+  const line = singleLine(text);
+  const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** A table; cells are Markdown already. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+export function numbered(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
+function singleLine(text: string): string {
+  // control and bidirectional formatting characters could hide or reorder what stands around them
+  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}

@@ -1,0 +1,28 @@
+import { RULES } from '../rules/table.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { Subject } from '../rules/subject.ts';
+import type { CheckId, CheckStatus, Severity, Verdict } from './report.ts';
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** All that the rules find, worst first; within a severity in the order of the table. */
+export function findAll(subject: Subject): readonly Finding[] {
+  return RULES.flatMap((rule) => rule.find(subject).map((occurrence) => ({ ...occurrence, rule }))).sort(
+    (a, b) => RANK[a.rule.severity] - RANK[b.rule.severity],
+  );
+}
+
+export function statusOf(check: CheckId, findings: readonly Finding[]): CheckStatus {
+  const severities = findings.filter(({ rule }) => rule.checks.includes(check)).map(({ rule }) => rule.severity);
+  if (severities.includes('error')) return 'fail';
+  return severities.includes('warning') ? 'warn' : 'pass';
+}
+
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some(({ rule }) => rule.severity === 'error')) return 'errors';
+  return findings.some(({ rule }) => rule.severity === 'warning') ? 'warnings' : 'ready';
+}
+
+export function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter(({ rule }) => rule.severity === severity).length;
+}

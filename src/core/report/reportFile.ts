@@ -1,0 +1,51 @@
+import type { PublicBag } from '../pkcs12/publicContents.ts';
+import type { Subject } from '../rules/subject.ts';
+import { displayName } from '../x509/names.ts';
+import type { ReportBag, ReportFile } from './report.ts';
+import { describeKey } from './reportCertificates.ts';
+import { createHash } from 'node:crypto';
+
+export function reportFile(
+  subject: Subject,
+  file: { readonly name: string; readonly size: number; readonly sha256: string },
+): ReportFile {
+  const { producer, mac, certificateEncryption, keyEncryption, passwordEncoding } = subject.contents.structure;
+  return {
+    ...file,
+    producer,
+    mac,
+    certificateEncryption,
+    keyEncryption,
+    passwordEncoding,
+    bags: subject.contents.bags.map((bag) => reportBag(bag, subject)),
+  };
+}
+
+function reportBag(bag: PublicBag, subject: Subject): ReportBag {
+  return {
+    kind: bag.kind,
+    description: describeBag(bag, subject),
+    ...(bag.friendlyName !== undefined && { friendlyName: bag.friendlyName }),
+    ...(bag.localKeyId !== undefined && { localKeyId: bag.localKeyId }),
+  };
+}
+
+function describeBag(bag: PublicBag, { certificates }: Subject): string {
+  switch (bag.kind) {
+    case 'certificate': {
+      const sha256 = createHash('sha256').update(bag.der).digest('hex');
+      const certificate = certificates.find((candidate) => candidate.sha256 === sha256);
+      return certificate ? displayName(certificate.subject) : 'a certificate that can’t be read';
+    }
+    case 'key':
+      return `${describeKey(bag.algorithm)}${bag.encryption ? `, ${bag.encryption.name}` : ', not encrypted by itself'}`;
+    case 'crl':
+      return 'certificate revocation list';
+    case 'secret':
+      return `secret (${bag.oid})`;
+    case 'unknown':
+      return `entry of the type ${bag.oid}`;
+    case 'unreadable':
+      return `a ${bag.of ?? 'entry'} that can’t be read${bag.algorithm ? ` (${bag.algorithm})` : ''}`;
+  }
+}

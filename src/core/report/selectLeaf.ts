@@ -1,0 +1,44 @@
+import { bytesEqual } from '../asn1/values.ts';
+import type { CertificateBag } from '../pkcs12/contents.ts';
+import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
+import type { Certificate } from '../x509/certificate.ts';
+
+export interface Selection {
+  readonly leaf: Certificate | undefined;
+  readonly key: PublicKeyBag | undefined;
+  /** undefined where it can't be told, or where there is no key or no leaf */
+  readonly keyMatchesLeaf: boolean | undefined;
+}
+
+/** A certificate with the bag that it came in. */
+export interface FiledCertificate {
+  readonly bag: CertificateBag;
+  readonly certificate: Certificate;
+}
+
+/**
+ * The certificate that the server will show: the one whose public key is that of a private key in the file; failing
+ * that, the one marked with the key's local key id; failing that, the first that issued none of the others, those that
+ * are not a CA before those that are.
+ */
+export function selectLeaf(contents: PublicContents, filed: readonly FiledCertificate[]): Selection {
+  const keys = contents.bags.flatMap((bag) => (bag.kind === 'key' ? [bag] : []));
+  for (const key of keys) {
+    const match = filed.find(({ certificate }) => key.spki && bytesEqual(key.spki, certificate.publicKey.spki));
+    if (match) return { leaf: match.certificate, key, keyMatchesLeaf: true };
+  }
+  const key = keys[0];
+  const marked = filed.find(
+    ({ bag }) => bag.localKeyId !== undefined && keys.some(({ localKeyId }) => localKeyId === bag.localKeyId),
+  );
+  const leaf = (marked ?? likelyLeaf(filed))?.certificate;
+  return { leaf, key, keyMatchesLeaf: leaf && key?.spki ? false : undefined };
+}
+
+function likelyLeaf(filed: readonly FiledCertificate[]): FiledCertificate | undefined {
+  const issuers = new Set(
+    filed.filter(({ certificate }) => !certificate.selfIssued).map(({ certificate }) => certificate.issuer.key),
+  );
+  const ends = filed.filter(({ certificate }) => !issuers.has(certificate.subject.key));
+  return ends.find(({ certificate }) => !certificate.extensions.basicConstraints?.ca) ?? ends[0] ?? filed[0];
+}

@@ -1,0 +1,26 @@
+import { displayName } from '../../x509/names.ts';
+import { defineRule } from '../rule.ts';
+import { missingIssuerOf } from '../subjectPath.ts';
+
+export const issuerMissing = defineRule({
+  code: 'chain.issuerMissing',
+  checks: ['chain'],
+  severity: 'error',
+  lifetimeMessage: 'Chain error: unable to get local issuer certificate',
+  source: 'OutSystems: the PFX must include the complete chain (Enable SSL/TLS in OutSystems PaaS)',
+  title: ({ missing }: { missing: string; child: string; url: string }) => `The certificate of “${missing}” is missing`,
+  detail: ({ missing, child }) =>
+    `“${child}” was issued by “${missing}”, whose certificate is neither in this file nor among the trusted ones. OutSystems asks for the complete chain, and browsers can’t follow it without.`,
+  mend: ({ url }) =>
+    url
+      ? `Get it from your CA, which names this address for it: ${url}. Then build the PFX again with it.`
+      : 'Ask your CA for its intermediate certificates (often called “CA bundle” or “chain”) and build the PFX again with them.',
+  find: (subject) => {
+    const child = missingIssuerOf(subject.path);
+    if (!child) return [];
+    const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
+    return [
+      { params: { missing: displayName(child.issuer), child: displayName(child.subject), url }, certificate: child },
+    ];
+  },
+});

@@ -1,0 +1,18 @@
+import { displayName } from '../../x509/names.ts';
+import { defineRule } from '../rule.ts';
+
+export const rootMissing = defineRule({
+  code: 'chain.rootMissing',
+  checks: ['chain'],
+  severity: 'warning',
+  source: 'OutSystems: the PFX must include the complete chain, leaf to root (Enable SSL/TLS in OutSystems PaaS)',
+  title: ({ name }: { name: string }) => `The root “${name}” is not in this file`,
+  detail: () =>
+    'Browsers have the root themselves and do not need it. OutSystems asks for the complete chain, the root included.',
+  mend: ({ name }) => `Add the certificate of “${name}” when you export the PFX. Your CA offers it for download.`,
+  find: ({ path }) => {
+    const last = path?.steps.at(-1);
+    if (!path || path.steps.length < 2 || last?.origin === 'file' || !last?.certificate.selfIssued) return [];
+    return [{ params: { name: displayName(last.certificate.subject) }, certificate: last.certificate }];
+  },
+});

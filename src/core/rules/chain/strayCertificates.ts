@@ -1,0 +1,23 @@
+import { displayName } from '../../x509/names.ts';
+import { defineRule } from '../rule.ts';
+
+export const strayCertificates = defineRule({
+  code: 'chain.strayCertificates',
+  checks: [],
+  severity: 'info',
+  source: 'OutSystems: leaf, intermediates and root (Enable SSL/TLS in OutSystems PaaS)',
+  title: ({ count }: { count: number; names: string }) =>
+    count === 1
+      ? 'One certificate in this file belongs to no chain'
+      : `${count} certificates in this file belong to no chain`,
+  detail: ({ names }) => `They do no harm but confuse: ${names}.`,
+  mend: () => 'Leave them out when you export the file again.',
+  find: ({ certificates, path, leaf }) => {
+    if (!leaf) return [];
+    const used = new Set((path?.steps ?? []).map(({ certificate }) => certificate.sha256));
+    const stray = certificates.filter(({ sha256 }) => !used.has(sha256));
+    if (stray.length === 0) return [];
+    const names = stray.slice(0, 5).map(({ subject }) => `“${displayName(subject)}”`);
+    return [{ params: { count: stray.length, names: names.join(', ') + (stray.length > 5 ? ' …' : '') } }];
+  },
+});

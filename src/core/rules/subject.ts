@@ -1,0 +1,33 @@
+import type { Environment } from '../environments/environment.ts';
+import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import type { Path } from '../x509/path.ts';
+import type { TrustAnchors } from '../x509/trust.ts';
+import type { DomainRow } from '../report/report.ts';
+
+/** All that the rules look at: one opened PFX, for one environment, at one moment. */
+export interface Subject {
+  readonly contents: PublicContents;
+  /** certificates of the file that parse, in its order, each once */
+  readonly certificates: readonly Certificate[];
+  readonly keys: readonly PublicKeyBag[];
+  readonly leaf: Certificate | undefined;
+  /** the key that belongs to the leaf; else the first one of the file */
+  readonly key: PublicKeyBag | undefined;
+  /** undefined where it can't be told, or there is no key or no leaf */
+  readonly keyMatchesLeaf: boolean | undefined;
+  /** undefined where there is no leaf */
+  readonly path: Path | undefined;
+  readonly anchors: TrustAnchors;
+  readonly environment: Environment | null;
+  /** domains of the chosen environment only */
+  readonly domains: readonly DomainRow[];
+  /** SHA-256 of certificates whose DER does not parse */
+  readonly unparsable: readonly string[];
+  readonly password: PasswordKind;
+  readonly time: number;
+  /** days before the end from which on a certificate counts as expiring; the rule takes a third of its lifetime where that is less */
+  readonly expiryWarningDays: number;
+}
+
+export type PasswordKind = 'empty' | 'ascii' | 'nonAscii';

@@ -1,0 +1,36 @@
+import type { Certificate } from '../x509/certificate.ts';
+import type { Path, PathProblemCode, PathStep } from '../x509/path.ts';
+import type { Subject } from './subject.ts';
+
+/** The last certificate of a path that ends because nobody has its issuer. */
+export function missingIssuerOf(path: Path | undefined): Certificate | undefined {
+  const all = [...(path?.problems ?? []), ...(path?.steps ?? []).flatMap((step) => step.problems)];
+  return all.some(({ code }) => code === 'issuerMissing') ? path?.steps.at(-1)?.certificate : undefined;
+}
+
+/** A self-signed certificate at the end of the path that no store trusts; the leaf itself does not count. */
+export function untrustedRootOf(path: Path | undefined): Certificate | undefined {
+  if (!path || path.anchorStores.length > 0 || path.steps.length < 2) return undefined;
+  const last = path.steps.at(-1)?.certificate;
+  return last?.selfIssued ? last : undefined;
+}
+
+/** The leaf is its own issuer. */
+export function isSelfSigned({ leaf, path }: Subject): boolean {
+  return leaf !== undefined && leaf.selfIssued && (path?.steps.length ?? 0) <= 1;
+}
+
+/** Steps that have one of these problems. */
+export function stepsWith(path: Path | undefined, ...codes: readonly PathProblemCode[]): readonly PathStep[] {
+  return (path?.steps ?? []).filter(({ problems }) => problems.some(({ code }) => codes.includes(code)));
+}
+
+/** Certificates of the path above the leaf. */
+export function authoritiesOf(path: Path | undefined): readonly Certificate[] {
+  return (path?.steps ?? []).slice(1).map(({ certificate }) => certificate);
+}
+
+/** The path ends in an anchor that only the user's own files trust. */
+export function endsInPrivateAuthority({ path }: Subject): boolean {
+  return path !== undefined && path.anchorStores.length > 0 && !path.anchorStores.includes('mozilla');
+}

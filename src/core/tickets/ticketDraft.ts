@@ -1,0 +1,105 @@
+import type { RouteId } from '../environments/route.ts';
+import { bullets, codeSpan, escapeMarkdown, numbered } from '../markdown.ts';
+import { certificateFacts, checksMarkdown } from '../report/reportMarkdown.ts';
+import type { Report } from '../report/report.ts';
+import { SIDE_EFFECTS, stepsOf } from './steps.ts';
+
+/** What a person hands over, to be edited before it is sent. Holds neither password nor key nor a path of a computer. */
+export interface TicketDraft {
+  /** one line of plain text */
+  readonly subject: string;
+  /** the whole document */
+  readonly markdown: string;
+}
+
+/** The draft for one report: its environment's route decides what it says. */
+export function ticketDraft(report: Report): TicketDraft {
+  const subject = subjectLine(report);
+  const parts = [
+    `# ${escapeMarkdown(subject)}`,
+    '## Before you send it',
+    '*These steps are for you; delete them from what you send.*',
+    numbered(stepsOf(report)),
+    ...(changesAddress(report) ? ['Tell those concerned before the change:', bullets(SIDE_EFFECTS)] : []),
+    ...errorsMarkdown(report),
+    '## The text',
+    `**Subject:** ${escapeMarkdown(subject)}`,
+    opening(report),
+    '### Environment',
+    environmentMarkdown(report),
+    '### Certificate',
+    report.certificates[0] ? certificateFacts(report.certificates[0]) : 'There is none in the file.',
+    `Chain: ${chainText(report)}`,
+    `File: ${codeSpan(report.file.name)}, ${report.file.size} bytes, SHA-256 ${codeSpan(report.file.sha256)}`,
+    `Private key: ${escapeMarkdown(report.checks.key.summary)}`,
+    '### Checked before sending',
+    checksMarkdown(report),
+    findingsLine(report),
+    passwordLine(report.environment?.route ?? null),
+  ];
+  return { subject, markdown: `${parts.filter(Boolean).join('\n\n')}\n` };
+}
+
+function subjectLine({ environment, certificates }: Report): string {
+  const name = environment?.domains[0] ?? certificates[0]?.name ?? 'certificate';
+  return environment ? `SSL/TLS certificate for ${environment.name} (${name})` : `SSL/TLS certificate ${name}`;
+}
+
+function changesAddress({ environment }: Report): boolean {
+  return environment !== null && !['personal', 'odc'].includes(environment.route);
+}
+
+function errorsMarkdown({ findings }: Report): readonly string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [];
+  return [
+    `> **The check found ${errors.length === 1 ? 'an error' : `${errors.length} errors`}.** You are handing this over all the same:`,
+    errors.map(({ title, mend }) => `> - **${escapeMarkdown(title)}**: ${escapeMarkdown(mend)}`).join('\n'),
+  ];
+}
+
+function opening({ environment, file }: Report): string {
+  const where = environment ? `the environment ${escapeMarkdown(environment.name)}` : 'our environment';
+  switch (environment?.route) {
+    case 'lifetimeTicket':
+      return `We have uploaded the certificate file ${codeSpan(file.name)} in LifeTime and ask you to activate SSL/TLS on ${where}. Here is what belongs to it.`;
+    case 'supportCase':
+      return `We ask you to use the certificate described here for LifeTime’s own domain, ${where}.`;
+    default:
+      return `We ask for SSL/TLS with the certificate described here on ${where}.`;
+  }
+}
+
+function environmentMarkdown({ environment }: Report): string {
+  if (!environment) return 'None was chosen.';
+  return bullets([
+    `Name: ${escapeMarkdown(environment.name)}${environment.type ? ` (${environment.type})` : ''}`,
+    `Address: ${codeSpan(environment.address)}`,
+    `Domains: ${environment.domains.map(codeSpan).join(', ') || 'none yet'}`,
+    `Platform version: ${environment.version ?? 'not known'}`,
+    `Hosting: ${environment.hosting === 'cloud' ? 'OutSystems cloud' : 'self-managed'}`,
+    `Way of activation: ${escapeMarkdown(environment.routeReason)}`,
+  ]);
+}
+
+function chainText({ chain, certificates }: Report): string {
+  const names = chain.map((link) =>
+    link.kind === 'missing'
+      ? `**missing: ${escapeMarkdown(link.name)}**`
+      : escapeMarkdown(certificates[link.certificate]?.name ?? ''),
+  );
+  return names.join(' → ') || 'none';
+}
+
+function findingsLine({ findings }: Report): string {
+  if (findings.length === 0) return 'No findings.';
+  return bullets(
+    findings.map(({ severity, title, code }) => `${severity}: ${escapeMarkdown(title)} (${codeSpan(code)})`),
+  );
+}
+
+function passwordLine(route: RouteId | null): string {
+  return route === 'lifetimeTicket' || route === 'lifetimeUnknown'
+    ? 'The PFX password is not in this text; we give it in a separate reply to this ticket.'
+    : '';
+}
