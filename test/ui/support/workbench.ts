@@ -1,0 +1,198 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const START_LIMIT_MS = 60_000;
+
+/** Page object of the real VS Code workbench (1.139), for what a person does in it. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits for something that the extension contributes: files show before the extensions are known. */
+  async ready(viewContainer: string): Promise<void> {
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: START_LIMIT_MS });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: START_LIMIT_MS });
+    await this.view(viewContainer).waitFor({ timeout: START_LIMIT_MS });
+  }
+
+  /** A view container's icon in the activity bar. */
+  view(name: string): Locator {
+    const item = `.activitybar .action-item`;
+    return this.page.locator(`${item} a[aria-label^="${name}"], ${item}[aria-label^="${name}"]`).first();
+  }
+
+  /** Shows a view container's side bar; does nothing when it shows. */
+  async openView(name: string): Promise<void> {
+    const item = this.page.locator('.activitybar .action-item').filter({ has: this.view(name) });
+    const showing = this.page.locator('.sidebar .composite.title', { hasText: new RegExp(escape(name), 'i') });
+    if (!(await showing.isVisible())) await this.view(name).or(item).first().click();
+    await showing.waitFor();
+  }
+
+  /** Rows of the trees in the side bar, by their text. */
+  treeRow(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The palette, quick picks and input boxes: VS Code has one widget for them. */
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  /** The line below an input box: its prompt, or what is wrong with what was typed. */
+  get quickInputMessage(): Locator {
+    return this.quickInput.locator('.quick-input-message');
+  }
+
+  /** Runs a command from the palette by its full title, `Category: Title`. */
+  async command(title: string): Promise<void> {
+    await this.openPalette();
+    await this.quickInput.locator('input.input').fill(`>${title}`);
+    const row = this.quickInput.locator('.monaco-list-row', { hasText: title }).first();
+    await row.click();
+    await row.waitFor({ state: 'hidden' });
+  }
+
+  /** What the palette offers for a text. */
+  async commandsMatching(text: string): Promise<readonly string[]> {
+    await this.openPalette();
+    await this.quickInput.locator('input.input').fill(`>${text}`);
+    const rows = this.quickInput.locator('.monaco-list-row');
+    await rows.first().waitFor();
+    const titles = await rows.locator('.label-name').allTextContents();
+    await this.page.keyboard.press('Escape');
+    await this.quickInput.waitFor({ state: 'hidden' });
+    return titles;
+  }
+
+  private async openPalette(): Promise<void> {
+    // the last palette must be gone, or F1 and Enter meet one that is closing
+    await this.quickInput.waitFor({ state: 'hidden' });
+    const tries = 10; // the key bindings may not be there yet
+    for (let left = tries; ; left--) {
+      await this.page.keyboard.press('F1');
+      try {
+        await this.quickInput.waitFor({ state: 'visible', timeout: 2000 });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
+  }
+
+  /** Picks the row of an open quick pick. */
+  async pick(text: string | RegExp): Promise<void> {
+    await this.quickInput.locator('.monaco-list-row', { hasText: text }).first().click();
+  }
+
+  /** Types into an open input box and confirms; leaves what was there before. */
+  async answer(text: string): Promise<void> {
+    const box = this.quickInput.locator('input.input');
+    await box.waitFor();
+    await box.fill(text);
+    await box.press('Enter');
+  }
+
+  /** The masked input box. */
+  get passwordBox(): Locator {
+    return this.quickInput.locator('input[type="password"]');
+  }
+
+  /** Gives a password to the masked input box, which must show. */
+  async answerPassword(password: string): Promise<void> {
+    await this.passwordBox.waitFor();
+    await this.passwordBox.fill(password);
+    await this.passwordBox.press('Enter');
+  }
+
+  /** A file or folder in the Explorer. */
+  file(name: string): Locator {
+    const row = '.explorer-folders-view .monaco-list-row';
+    return this.page
+      .locator(`${row}[aria-label="${name}"], ${row}:has(a.label-name:text-is("${name}"))`)
+      .first();
+  }
+
+  /** Opens a context menu: the labels of its items. Choose with `menuItem`, close with `closeMenu`. */
+  async contextMenu(target: Locator): Promise<readonly string[]> {
+    await target.click({ button: 'right' });
+    const items = this.page.locator('.monaco-menu .action-menu-item .action-label');
+    await items.first().waitFor();
+    return items.allTextContents();
+  }
+
+  menuItem(label: string): Locator {
+    return this.page.locator('.monaco-menu .action-menu-item', { hasText: label }).first();
+  }
+
+  async closeMenu(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-menu').waitFor({ state: 'detached' });
+  }
+
+  /** A notification by its text. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text }).first();
+  }
+
+  /** Waits for a notification and dismisses it: VS Code shows three at a time and a fourth never appears. */
+  async notified(text: string | RegExp): Promise<string> {
+    const toast = this.notification(text);
+    await toast.waitFor();
+    const message = await toast.locator('.notification-list-item-message').innerText();
+    await toast.hover();
+    await toast.locator('.codicon-notifications-clear').click();
+    await toast.waitFor({ state: 'detached' });
+    return message;
+  }
+
+  /** A modal dialog; choose with `dialogButton`. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  dialogButton(label: string): Locator {
+    return this.dialog.locator('.monaco-button', { hasText: label }).first();
+  }
+
+  /** Answers showOpenDialog or showSaveDialog, which in this workbench is a quick input that takes a path. */
+  async fileDialog(file: string): Promise<void> {
+    const box = this.quickInput.locator('input.input');
+    await box.waitFor();
+    // it fills in its default path first
+    await this.page.waitForFunction(
+      "document.querySelector('.quick-input-widget input.input')?.value.startsWith('/')",
+    );
+    await box.fill(file);
+    const done = this.quickInput.locator('.quick-input-action .monaco-button', { hasText: /^(OK|Open|Save)$/ });
+    await done.first().click();
+  }
+
+  /** An editor's tab by its title. */
+  tab(title: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: title }).first();
+  }
+
+  /** An action of the editor's title bar, by its tooltip. */
+  editorAction(label: string): Locator {
+    return this.page.locator(`.editor-actions .action-item a[aria-label^="${label}"]`).first();
+  }
+
+  /** The text of the active text editor as far as it shows, with its lines and plain spaces. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.editor-instance .view-lines').first();
+    await lines.waitFor();
+    return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** A webview's own document, two frames deep: VS Code's loader page, and in it the extension's. */
+  webview(index = 0): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').nth(index).frameLocator('iframe#active-frame');
+  }
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
