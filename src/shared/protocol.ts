@@ -1,3 +1,4 @@
+import type { Problem } from '../core/report/openProblem.ts';
 import type { FindingAction, Report } from '../core/report/report.ts';
 
 /** What the page shows: one of these at a time, whole. Holds no secret. */
@@ -26,12 +27,6 @@ export interface FileCard {
   readonly size: number | null;
   /** what it seems to be: `PKCS#12 file (PFX)` */
   readonly description: string;
-}
-
-export interface Problem {
-  readonly title: string;
-  readonly detail: string;
-  readonly mend: string;
 }
 
 /** Host to page. `answer` replies to the request with the same id; an `error` is a sentence to be shown. */

@@ -18,6 +18,8 @@ export interface JudgeInput {
   /** name of the one that the certificate is for; null where none is chosen */
   readonly environment: string | null;
   readonly anchors: TrustAnchors;
+  /** the roots of public CAs, whether or not they are among the anchors */
+  readonly publicRoots: TrustAnchors;
   /** milliseconds since 1970-01-01T00:00:00Z */
   readonly time: number;
   readonly expiryWarningDays: number;
@@ -40,6 +42,7 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
       leaf &&
       buildPath(leaf, { intermediates: certificates, anchors: input.anchors, time: input.time, purpose: 'serverAuth' }),
     anchors: input.anchors,
+    publicRoots: input.publicRoots,
     environment,
     domains: leaf && environment ? domainRows(leaf, [environment], environment) : [],
     unparsable,

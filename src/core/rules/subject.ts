@@ -19,6 +19,8 @@ export interface Subject {
   /** undefined where there is no leaf */
   readonly path: Path | undefined;
   readonly anchors: TrustAnchors;
+  /** the roots of public CAs, whether or not they are among the anchors */
+  readonly publicRoots: TrustAnchors;
   readonly environment: Environment | null;
   /** domains of the chosen environment only */
   readonly domains: readonly DomainRow[];

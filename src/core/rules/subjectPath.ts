@@ -30,7 +30,13 @@ export function authoritiesOf(path: Path | undefined): readonly Certificate[] {
   return (path?.steps ?? []).slice(1).map(({ certificate }) => certificate);
 }
 
-/** The path ends in an anchor that only the user's own files trust. */
-export function endsInPrivateAuthority({ path }: Subject): boolean {
-  return path !== undefined && path.anchorStores.length > 0 && !path.anchorStores.includes('mozilla');
+/** The path ends in an anchor that is none of a public CA: only this computer or the user's own files trust it. */
+export function endsInPrivateAuthority({ path, publicRoots }: Subject): boolean {
+  const anchor = path?.steps.at(-1)?.certificate;
+  return (
+    path !== undefined &&
+    anchor !== undefined &&
+    path.anchorStores.length > 0 &&
+    publicRoots.storesOf(anchor.sha256).length === 0
+  );
 }

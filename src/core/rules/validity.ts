@@ -15,3 +15,6 @@ export function isExpiring({ notBefore, notAfter }: Certificate, time: number, w
   const left = notAfter - time;
   return left >= 0 && time >= notBefore && left < Math.min(warningDays * DAY, (notAfter - notBefore) / 3);
 }
+
+/** Default of the setting `outsystemsSsl.expiryWarningDays`. */
+export const EXPIRY_WARNING_DAYS = 30;

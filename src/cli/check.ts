@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { PfxError } from '../core/pkcs12/errors.ts';
+import { isPasswordProblem } from '../core/report/openProblem.ts';
+import type { Report } from '../core/report/report.ts';
+import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
+import { judgeOpened, open } from '../worker/engine.ts';
+import type { Opened } from '../worker/messages.ts';
+import { askPassword } from './askPassword.ts';
+import { readFirstLine, readPfx, readTrusted } from './files.ts';
+import type { Options } from './options.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * Opens and judges the file that the options name.
+ * @throws UsageError, PfxError where it can't be checked
+ */
+export async function check(options: Options): Promise<Report> {
+  const bytes = await readPfx(options.file);
+  const user = (await Promise.all(options.trust.map(readTrusted))).flat();
+  const opened = await openWithPassword(bytes, options);
+  return judgeOpened({
+    opened,
+    file: { name: basename(options.file), size: bytes.length },
+    environments: options.environment ? [options.environment] : [],
+    environment: options.environment?.name ?? null,
+    trust: { defaults: options.defaultTrust, user },
+    time: options.at ?? Date.now(),
+    expiryWarningDays: EXPIRY_WARNING_DAYS,
+  });
+}
+
+async function openWithPassword(bytes: Uint8Array, { password, file }: Options): Promise<Opened> {
+  if (password) return open({ bytes, password: await givenPassword(password) });
+  try {
+    return await open({ bytes, password: undefined });
+  } catch (error) {
+    if (!(error instanceof PfxError && isPasswordProblem(error.code))) throw error;
+    return open({ bytes, password: await askPassword(`Password of ${basename(file)}: `) });
+  }
+}
+
+function givenPassword({ from, name }: NonNullable<Options['password']>): string | Promise<string> {
+  if (from === 'file') return readFirstLine(name);
+  const value = process.env[name];
+  if (value === undefined) throw new UsageError(`There is no environment variable ${name}.`);
+  return value;
+}

@@ -1,0 +1,57 @@
+import { PfxError } from '../core/pkcs12/errors.ts';
+import { openProblem } from '../core/report/openProblem.ts';
+import type { Report } from '../core/report/report.ts';
+import { reportText } from '../core/report/reportText.ts';
+import { ticketDraft } from '../core/tickets/ticketDraft.ts';
+import { check } from './check.ts';
+import { type Options, parseOptions } from './options.ts';
+import { USAGE, UsageError } from './usage.ts';
+
+const EXIT = { ok: 0, errorsFound: 1, notChecked: 2 } as const;
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(argv);
+    if (options === 'help') {
+      await print(USAGE);
+      return EXIT.ok;
+    }
+    const report = await check(options);
+    await print(render(report, options.output));
+    return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
+  } catch (error) {
+    process.stderr.write(`outsystems-ssl: ${explain(error)}\n`);
+    return EXIT.notChecked;
+  }
+}
+
+function render(report: Report, output: Options['output']): string {
+  switch (output) {
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'ticket':
+      return ticketDraft(report).markdown;
+    case 'text':
+      return reportText(report);
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nSee: outsystems-ssl --help`;
+  if (error instanceof PfxError) {
+    const { title, detail, mend } = openProblem(error.code, error.detail);
+    return `${title}. ${detail} ${mend}`;
+  }
+  return `An error of this program, not of the file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+/** Waits until a pipe has taken all of it: ending earlier would cut a long report off. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

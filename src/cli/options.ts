@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import type { Environment } from '../core/environments/environment.ts';
+import { parseVersion } from '../core/environments/version.ts';
+import { parseIsoTime } from '../core/time.ts';
+import { normaliseDomain } from '../core/x509/domains.ts';
+import { UsageError } from './usage.ts';
+
+export interface Options {
+  readonly file: string;
+  readonly password: { readonly from: 'env' | 'file'; readonly name: string } | null;
+  /** made of `--host` and `--version`; null without a host */
+  readonly environment: Environment | null;
+  readonly trust: readonly string[];
+  readonly defaultTrust: boolean;
+  /** milliseconds since 1970-01-01T00:00:00Z; null for now */
+  readonly at: number | null;
+  readonly output: 'text' | 'json' | 'ticket';
+}
+
+/**
+ * Reads the command line.
+ * @returns `help` where that was asked for
+ * @throws UsageError
+ */
+export function parseOptions(argv: readonly string[]): Options | 'help' {
+  const { values, positionals } = parse(argv);
+  if (values.help) return 'help';
+  const [command, file, ...more] = positionals;
+  if (command !== 'check')
+    throw new UsageError(
+      command === undefined ? 'Say what to do: check FILE.pfx' : `There is no command “${command}”.`,
+    );
+  if (file === undefined) throw new UsageError('Name the PFX file to check.');
+  if (more.length > 0) throw new UsageError(`One file at a time: what is “${more[0] ?? ''}”?`);
+  if (values.json && values.ticket) throw new UsageError('--json and --ticket exclude each other.');
+  return {
+    file,
+    password: passwordOf(values['password-env'], values['password-file']),
+    environment: environmentOf(values.host ?? [], values.version),
+    trust: values.trust ?? [],
+    defaultTrust: !values['no-default-trust'],
+    at: timeOf(values.at),
+    output: values.json ? 'json' : values.ticket ? 'ticket' : 'text',
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        'password-env': { type: 'string' },
+        'password-file': { type: 'string' },
+        host: { type: 'string', multiple: true },
+        version: { type: 'string' },
+        trust: { type: 'string', multiple: true },
+        'no-default-trust': { type: 'boolean' },
+        at: { type: 'string' },
+        json: { type: 'boolean' },
+        ticket: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) {
+      throw new UsageError(error.message);
+    }
+    throw error;
+  }
+}
+
+function passwordOf(env: string | undefined, file: string | undefined): Options['password'] {
+  if (env !== undefined && file !== undefined)
+    throw new UsageError('--password-env and --password-file exclude each other.');
+  if (env !== undefined) return { from: 'env', name: env };
+  return file === undefined ? null : { from: 'file', name: file };
+}
+
+function environmentOf(hosts: readonly string[], version: string | undefined): Environment | null {
+  if (version !== undefined && !parseVersion(version))
+    throw new UsageError(`--version takes four numbers such as 11.28.1.0, not “${version}”.`);
+  const domains = hosts.map((host) => {
+    const domain = normaliseDomain(host);
+    if (!domain) throw new UsageError(`--host takes a host name such as apps.acme.com, not “${host}”.`);
+    return domain.ascii;
+  });
+  const [first] = domains;
+  if (first === undefined) return null;
+  return {
+    name: first,
+    address: first,
+    domains: [...new Set(domains)],
+    version: version ?? null,
+    hosting: 'cloud',
+    type: null,
+    lifetime: null,
+    order: 0,
+  };
+}
+
+function timeOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const time = parseIsoTime(text);
+  if (time === undefined) throw new UsageError(`--at takes a time such as 2027-03-01T12:00:00Z, not “${text}”.`);
+  return time;
+}

@@ -1,0 +1,24 @@
+export const USAGE = `Usage: outsystems-ssl check FILE.pfx [options]
+
+Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private key.
+
+  --password-env VAR    take the password from this environment variable
+  --password-file FILE  take it from the first line of this file
+                        (with neither, it is asked on the terminal when it is needed)
+  --host NAME           a domain that the certificate must cover; may be repeated
+  --version V           platform version of the environment, four numbers: 11.28.1.0
+  --trust FILE.pem      trust the CA certificates of this file as well; may be repeated
+  --no-default-trust    trust those only, not the usual roots
+  --at TIME             judge for this moment (ISO 8601: 2027-03-01T12:00:00Z), not for now
+  --json                print the report as JSON (docs/report.schema.json)
+  --ticket              print the ticket draft as Markdown
+  --help                print this
+
+Exit code: 0 no error, 1 errors found, 2 the file could not be checked.
+`;
+
+/** The call, or what it names, can't be used. `message` is for people. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly code = 'usage';
+}

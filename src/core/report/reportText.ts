@@ -1,0 +1,30 @@
+import type { CheckStatus, Report, Severity } from './report.ts';
+
+const STATUS: Readonly<Record<CheckStatus, string>> = { pass: 'ok  ', warn: 'warn', fail: 'FAIL' };
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'info' };
+
+/** The report for a terminal: plain text, no colours. */
+export function reportText(report: Report): string {
+  const { chain, expiry, domain, key } = report.checks;
+  const lines = [
+    `${report.file.name}: ${report.headline}`,
+    report.summary,
+    '',
+    `  ${STATUS[chain.status]}  Chain         ${chain.summary}`,
+    `  ${STATUS[expiry.status]}  Expiry        ${expiry.summary}`,
+    `  ${STATUS[domain.status]}  Domain match  ${domain.summary}`,
+    `  ${STATUS[key.status]}  Private key   ${key.summary}`,
+    ...report.findings.flatMap(({ severity, title, code, detail, mend }) => [
+      '',
+      `${SEVERITY[severity]}: ${title}  [${code}]`,
+      `  ${detail}`,
+      `  What to do: ${mend}`,
+    ]),
+  ];
+  return `${lines.map(withoutControls).join('\n')}\n`;
+}
+
+/** Names come from files: control characters in them must not reach the terminal. */
+function withoutControls(line: string): string {
+  return line.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '?');
+}

@@ -1,0 +1,54 @@
+import type { Environment } from '../core/environments/environment.ts';
+import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
+import type { PublicContents } from '../core/pkcs12/publicContents.ts';
+import type { PasswordKind } from '../core/rules/subject.ts';
+import type { Report } from '../core/report/report.ts';
+
+/** The bytes of a PFX and its password; the password goes into the worker and never comes back. */
+export interface OpenRequest {
+  readonly bytes: Uint8Array;
+  /** undefined: try without, and with the empty one */
+  readonly password: string | undefined;
+}
+
+export interface Opened {
+  readonly contents: PublicContents;
+  readonly password: PasswordKind;
+  /** of the bytes, lower-case hexadecimal */
+  readonly sha256: string;
+}
+
+export interface JudgeRequest {
+  readonly opened: Opened;
+  readonly file: { readonly name: string; readonly size: number };
+  readonly environments: readonly Environment[];
+  /** name of the chosen one */
+  readonly environment: string | null;
+  readonly trust: TrustRequest;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly time: number;
+  readonly expiryWarningDays: number;
+}
+
+export interface TrustRequest {
+  /** the runtime's own roots and the system's */
+  readonly defaults: boolean;
+  /** the user's, DER */
+  readonly user: readonly Uint8Array[];
+}
+
+/** What the worker does: the name of each task, what goes in and what comes out. */
+export interface Tasks {
+  readonly open: { readonly request: OpenRequest; readonly result: Opened };
+  readonly judge: { readonly request: JudgeRequest; readonly result: Report };
+}
+
+export type TaskMessage = {
+  readonly [K in keyof Tasks]: { readonly task: K; readonly request: Tasks[K]['request'] };
+}[keyof Tasks];
+
+export type ResultMessage =
+  | { readonly kind: 'result'; readonly result: Tasks[keyof Tasks]['result'] }
+  | { readonly kind: 'pfxError'; readonly code: PfxErrorCode; readonly detail: PfxErrorDetail }
+  /** an error of ours; the text goes to the log, never to people as it stands */
+  | { readonly kind: 'failure'; readonly message: string };

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads';
+import { PfxError } from '../core/pkcs12/errors.ts';
+import type { ResultMessage, Tasks } from './messages.ts';
+
+/** The worker was ended before it answered, or failed in a way that is our fault. */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+  readonly code: 'timeout' | 'cancelled' | 'crashed';
+
+  constructor(code: WorkerError['code'], message: string = code) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface RunOptions {
+  /** milliseconds; @default 10000 */
+  readonly timeout?: number;
+  /** ends the worker when it is aborted */
+  readonly signal?: AbortSignal;
+}
+
+const TIME_LIMIT = 10_000;
+const MEMORY_LIMIT_MIB = 192;
+
+/**
+ * Runs tasks in one worker thread, one after another. The thread starts with the first task, stays for the next ones and
+ * is ended when a task takes too long or is cancelled; the task after that gets a new one.
+ */
+export class WorkerClient {
+  readonly #script: string | URL;
+  #worker: Worker | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  /** @param script path of the worker bundle */
+  constructor(script: string | URL) {
+    this.#script = script;
+  }
+
+  /**
+   * @throws PfxError where the file is at fault
+   * @throws WorkerError `timeout`, `cancelled`, `crashed`
+   */
+  run<K extends keyof Tasks>(
+    task: K,
+    request: Tasks[K]['request'],
+    options: RunOptions = {},
+  ): Promise<Tasks[K]['result']> {
+    const result = this.#queue.then(() => this.#run(task, request, options));
+    this.#queue = result.catch(() => undefined); // the caller gets the error; the queue only waits
+    return result;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#end();
+  }
+
+  #run<K extends keyof Tasks>(task: K, request: Tasks[K]['request'], options: RunOptions): Promise<Tasks[K]['result']> {
+    if (options.signal?.aborted || this.#disposed) return Promise.reject(new WorkerError('cancelled'));
+    const worker = (this.#worker ??= this.#start());
+    return new Promise((resolve, reject) => {
+      const settle = (action: () => void): void => {
+        clearTimeout(timer);
+        options.signal?.removeEventListener('abort', onAbort);
+        worker.removeAllListeners();
+        worker.on('error', () => undefined); // a dying worker may still report; the task is settled already
+        worker.unref();
+        action();
+      };
+      const fail = (error: Error): void => {
+        settle(() => {
+          this.#end();
+          reject(error);
+        });
+      };
+      const onAbort = (): void => fail(new WorkerError('cancelled'));
+      const timer = setTimeout(() => fail(new WorkerError('timeout')), options.timeout ?? TIME_LIMIT);
+      options.signal?.addEventListener('abort', onAbort);
+      worker.ref();
+      worker.removeAllListeners('error');
+      worker.on('error', (error: Error) => fail(new WorkerError('crashed', error.stack ?? error.message)));
+      worker.on('exit', (code) => fail(new WorkerError('crashed', `the worker ended with code ${code}`)));
+      worker.on('message', (message: ResultMessage) => {
+        switch (message.kind) {
+          case 'result':
+            return settle(() => resolve(message.result as Tasks[K]['result']));
+          case 'pfxError':
+            return settle(() => reject(new PfxError(message.code, message.detail)));
+          case 'failure':
+            return settle(() => reject(new WorkerError('crashed', message.message)));
+        }
+      });
+      worker.postMessage({ task, request });
+    });
+  }
+
+  #start(): Worker {
+    return new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MIB } });
+  }
+
+  #end(): void {
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
