@@ -3,11 +3,14 @@ export class Asn1Error extends Error {
   override readonly name = 'Asn1Error';
   readonly code: Asn1ErrorCode;
   readonly offset: number;
+  /** for `limit`: which of the limits of `Asn1Options`, where it was one of them */
+  readonly limit: 'depth' | 'nodes' | undefined;
 
-  constructor(code: Asn1ErrorCode, offset: number, message: string) {
+  constructor(code: Asn1ErrorCode, offset: number, message: string, limit?: 'depth' | 'nodes') {
     super(`${message} (at byte ${offset})`);
     this.code = code;
     this.offset = offset;
+    this.limit = limit;
   }
 }
 
@@ -116,13 +119,13 @@ export function parseAsn1(source: Uint8Array, options: Asn1Options): Asn1Node {
     } else if (top && !top.indefinite && position === limit) {
       open.pop();
     } else {
-      if (++nodes > maxNodes) throw new Asn1Error('limit', position, `more than ${maxNodes} elements`);
+      if (++nodes > maxNodes) throw new Asn1Error('limit', position, `more than ${maxNodes} elements`, 'nodes');
       const header = readHeader(source, position, limit, der);
       const node: MutableNode = { source, ...header, children: header.constructed ? [] : NONE };
       if (top) top.node.children.push(node);
       else root = node;
       if (header.constructed) {
-        if (open.length >= maxDepth) throw new Asn1Error('limit', position, `nested deeper than ${maxDepth}`);
+        if (open.length >= maxDepth) throw new Asn1Error('limit', position, `nested deeper than ${maxDepth}`, 'depth');
         open.push({ node, limit: header.indefinite ? limit : header.contentEnd, indefinite: header.indefinite });
         position = header.contentStart;
       } else {

@@ -1,0 +1,113 @@
+import { createHash, pbkdf2, scrypt } from 'node:crypto';
+import { bytesEqual, concatBytes } from '../asn1/values.ts';
+import { iterateHash } from './iterateHash.ts';
+import { type PasswordBytes, pkcs12Passwords, pkcs5Passwords } from './passwords.ts';
+import { pkcs12Kdf } from './pkcs12Kdf.ts';
+
+/** How a key comes from a password. Lengths in bytes. */
+export type Derivation =
+  | { readonly kind: 'pkcs12'; readonly hash: string; readonly salt: Uint8Array; readonly iterations: number }
+  | { readonly kind: 'pbkdf1'; readonly hash: string; readonly salt: Uint8Array; readonly iterations: number }
+  | { readonly kind: 'pbkdf2'; readonly hash: string; readonly salt: Uint8Array; readonly iterations: number }
+  | {
+      readonly kind: 'scrypt';
+      readonly salt: Uint8Array;
+      readonly n: number;
+      readonly r: number;
+      readonly p: number;
+    };
+
+/** Whether this runtime has the hash function (BoringSSL lacks SHA-512/224, FIPS builds lack MD5). */
+export function hasHash(hash: string): boolean {
+  try {
+    createHash(hash);
+    return true;
+  } catch {
+    return false; // no such function here: the only thing that can fail
+  }
+}
+
+/** Derives keys, each once, and forgets them on `clear`. */
+export class Deriver {
+  readonly #done: { how: Derivation; purpose: number; password: Uint8Array; length: number; key: Uint8Array }[] = [];
+  readonly #check: () => void;
+
+  /** @param check throws to stop */
+  constructor(check: () => void) {
+    this.#check = check;
+  }
+
+  /** @param purpose of RFC 7292 App. B.3; the other derivations know none */
+  async derive(how: Derivation, purpose: number, password: Uint8Array, length: number): Promise<Uint8Array> {
+    this.#check();
+    const known = this.#done.find(
+      (entry) =>
+        entry.purpose === purpose &&
+        entry.length === length &&
+        sameDerivation(entry.how, how) &&
+        bytesEqual(entry.password, password),
+    );
+    if (known) return known.key;
+    const key = await run(how, purpose, password, length, this.#check);
+    if (this.#done.length < 64) this.#done.push({ how, purpose, password, length, key });
+    return key;
+  }
+
+  clear(): void {
+    for (const { key } of this.#done.splice(0)) key.fill(0);
+  }
+}
+
+function sameDerivation(a: Derivation, b: Derivation): boolean {
+  if (!bytesEqual(a.salt, b.salt)) return false;
+  if (a.kind === 'scrypt') return b.kind === 'scrypt' && a.n === b.n && a.r === b.r && a.p === b.p;
+  return b.kind === a.kind && a.hash === b.hash && a.iterations === b.iterations;
+}
+
+async function run(
+  how: Derivation,
+  purpose: number,
+  password: Uint8Array,
+  length: number,
+  check: () => void,
+): Promise<Uint8Array> {
+  const { kind, salt } = how;
+  if (kind === 'pkcs12') return pkcs12Kdf({ ...how, purpose, password, length }, check);
+  if (kind === 'pbkdf1') {
+    const first = createHash(how.hash)
+      .update(concatBytes([password, salt]))
+      .digest();
+    return (await iterateHash(how.hash, first, how.iterations - 1, check)).slice(0, length);
+  }
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, key: Buffer): void => {
+      if (error) reject(error);
+      else resolve(key);
+    };
+    if (kind === 'pbkdf2') {
+      pbkdf2(password, salt, how.iterations, length, how.hash, done);
+    } else {
+      const { n, r, p } = how;
+      scrypt(password, salt, length, { N: n, r, p, maxmem: 128 * r * (n + p + 2) + (1 << 20) }, done);
+    }
+  });
+}
+
+/** The password as bytes, in the forms to try with a derivation. */
+export class Passwords {
+  readonly pkcs12: readonly PasswordBytes[];
+  readonly pkcs5: readonly PasswordBytes[];
+
+  constructor(password: string | undefined) {
+    this.pkcs12 = pkcs12Passwords(password);
+    this.pkcs5 = pkcs5Passwords(password);
+  }
+
+  formsFor(how: Derivation): readonly PasswordBytes[] {
+    return how.kind === 'pkcs12' ? this.pkcs12 : this.pkcs5;
+  }
+
+  clear(): void {
+    for (const { bytes } of [...this.pkcs12, ...this.pkcs5]) bytes.fill(0);
+  }
+}

@@ -1,0 +1,83 @@
+import type { PasswordEncoding } from './contents.ts';
+
+/** A password as bytes, and which way it became so. */
+export interface PasswordBytes {
+  readonly encoding: PasswordEncoding;
+  readonly bytes: Uint8Array;
+}
+
+/** UTF-16BE with its two zero bytes at the end (RFC 7292 App. B.1). Characters beyond the BMP stay surrogate pairs. */
+function bmp(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length + 2);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[2 * i] = unit >> 8;
+    bytes[2 * i + 1] = unit & 0xff;
+  }
+  return bytes;
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** One byte a character, or undefined where a character does not fit. */
+function latin1(text: string): Uint8Array | undefined {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0xff) return undefined;
+    bytes[i] = unit;
+  }
+  return bytes;
+}
+
+/** Each byte of the UTF-8 form taken for a character: what OpenSSL before 1.1.0 did with a password from a UTF-8 terminal. */
+function utf8AsLatin1Bmp(text: string): Uint8Array {
+  const narrow = utf8(text);
+  const wide = new Uint8Array(2 * narrow.length + 2);
+  for (const [i, byte] of narrow.entries()) wide[2 * i + 1] = byte;
+  narrow.fill(0);
+  return wide;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/**
+ * The forms of a password to try with the key derivation of RFC 7292 App. B, the standard one first.
+ * An absent password is tried as an empty one.
+ */
+export function pkcs12Passwords(password: string | undefined): PasswordBytes[] {
+  if (!password) {
+    return [
+      { encoding: 'empty-null', bytes: new Uint8Array(2) },
+      { encoding: 'empty-zero', bytes: new Uint8Array(0) },
+    ];
+  }
+  const forms: PasswordBytes[] = [{ encoding: 'bmp', bytes: bmp(password) }];
+  if (!isAscii(password)) forms.push({ encoding: 'utf8-as-latin1-bmp', bytes: utf8AsLatin1Bmp(password) });
+  return forms;
+}
+
+/**
+ * The forms of a password to try with the derivations of RFC 8018 (PBKDF1, PBKDF2) and with scrypt, the usual one first:
+ * UTF-8; Latin-1 (Bouncy Castle); UTF-16BE with its zero bytes (NSS before 3.31).
+ */
+export function pkcs5Passwords(password: string | undefined): PasswordBytes[] {
+  if (!password) {
+    return [
+      { encoding: 'empty-zero', bytes: new Uint8Array(0) },
+      { encoding: 'empty-null', bytes: new Uint8Array(2) },
+    ];
+  }
+  const forms: PasswordBytes[] = [{ encoding: 'utf8', bytes: utf8(password) }];
+  if (!isAscii(password)) {
+    const narrow = latin1(password);
+    if (narrow) forms.push({ encoding: 'latin1', bytes: narrow });
+  }
+  forms.push({ encoding: 'bmp', bytes: bmp(password) });
+  return forms;
+}

@@ -1,0 +1,101 @@
+import { type Cipher, decrypt } from './cipher.ts';
+import type { PasswordEncoding } from './contents.ts';
+import { type Derivation, Deriver, Passwords } from './derivation.ts';
+import type { EncryptionScheme } from './encryptionScheme.ts';
+import { type MacScheme, macFits } from './mac.ts';
+import type { PasswordBytes } from './passwords.ts';
+import { Purpose } from './pkcs12Kdf.ts';
+
+/** Tries passwords in all their forms, and remembers which worked. Holds secrets: `clear` it. */
+export class Unlocker {
+  readonly #passwords: readonly Passwords[];
+  readonly #deriver: Deriver;
+  readonly #worked: { form: PasswordBytes; standard: boolean }[] = [];
+
+  /**
+   * @param passwords the file's own first
+   * @param check throws to stop
+   */
+  constructor(passwords: readonly (string | undefined)[], check: () => void) {
+    this.#passwords = passwords.map((password) => new Passwords(password));
+    this.#deriver = new Deriver(check);
+  }
+
+  /** Whether the MAC fits under the file's own password in any form. */
+  async macFits(mac: MacScheme, content: Uint8Array): Promise<boolean> {
+    for (const [i, form] of (this.#passwords[0]?.formsFor(mac.derivation) ?? []).entries()) {
+      const key = await this.#deriver.derive(mac.derivation, Purpose.mac, form.bytes, mac.keyLength);
+      if (macFits(mac, key, content)) {
+        this.#worked.push({ form, standard: i === 0 });
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Decrypts with each form of each password until `accept` makes something of the bytes.
+   * @param accept undefined where the bytes are not what they should be; owns nothing: the bytes are zeroed after it
+   */
+  async decrypt<T>(
+    scheme: EncryptionScheme,
+    data: Uint8Array,
+    accept: (clear: Uint8Array) => T | undefined,
+  ): Promise<T | undefined> {
+    for (const { form, standard } of this.#candidates(scheme.derivation)) {
+      const { key, iv } = await this.#keyAndIv(scheme.derivation, scheme.cipher, scheme.iv, form.bytes);
+      const clear = decrypt(scheme.cipher, key, iv, data);
+      if (!clear) continue;
+      try {
+        const accepted = accept(clear);
+        if (accepted === undefined) continue;
+        if (!this.#worked.some((known) => known.form === form)) this.#worked.push({ form, standard });
+        return accepted;
+      } finally {
+        clear.fill(0);
+      }
+    }
+    return undefined;
+  }
+
+  /** Forms that worked before come first: a wrong form costs a derivation. */
+  #candidates(how: Derivation): { form: PasswordBytes; standard: boolean }[] {
+    const all = this.#passwords.flatMap((password) =>
+      password.formsFor(how).map((form, i) => ({ form, standard: i === 0 })),
+    );
+    const known = all.filter(({ form }) => this.#worked.some((worked) => worked.form === form));
+    return [...known, ...all.filter((candidate) => !known.includes(candidate))];
+  }
+
+  async #keyAndIv(
+    how: Derivation,
+    cipher: Cipher,
+    iv: Uint8Array | undefined,
+    password: Uint8Array,
+  ): Promise<{ key: Uint8Array; iv: Uint8Array }> {
+    if (how.kind === 'pbkdf1') {
+      // key and IV are the two halves of one derivation (RFC 8018 §6.1.1)
+      const both = await this.#deriver.derive(how, Purpose.key, password, 16);
+      return { key: both.subarray(0, 8), iv: both.subarray(8) };
+    }
+    const key = await this.#deriver.derive(how, Purpose.key, password, cipher.keyLength);
+    if (iv || cipher.block === 0) return { key, iv: iv ?? new Uint8Array(0) };
+    return { key, iv: await this.#deriver.derive(how, Purpose.iv, password, cipher.block) };
+  }
+
+  /** Whether any password has been of use. */
+  get proven(): boolean {
+    return this.#worked.length > 0;
+  }
+
+  /** The form that departs from the standard, where one had to; else the first that worked. */
+  get encoding(): PasswordEncoding {
+    const departure = this.#worked.find(({ standard }) => !standard);
+    return (departure ?? this.#worked[0])?.form.encoding ?? 'none';
+  }
+
+  clear(): void {
+    this.#deriver.clear();
+    for (const password of this.#passwords) password.clear();
+  }
+}
