@@ -1,0 +1,220 @@
+import type { CheckId, CheckStatus, FindingAction, ReportCertificate, Severity } from '../core/report/report.ts';
+import type { CopyableFact, ViewState } from './protocol.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** What a check's or certificate's icon says in words. */
+export const STATUS_WORDS: Words<CheckStatus> = { pass: 'Passed', warn: 'Warning', fail: 'Failed' };
+
+export const SEVERITY_WORDS: Words<Severity> = { error: 'Error', warning: 'Warning', info: 'Information' };
+
+export const CHECK_NAMES: Words<CheckId> = {
+  chain: 'Chain',
+  expiry: 'Expiry',
+  domain: 'Domain match',
+  key: 'Private key',
+};
+
+export const ACTION_LABELS: Words<FindingAction> = {
+  chooseEnvironment: 'Choose environment…',
+  addEnvironment: 'Add environment…',
+  editEnvironment: 'Edit environment…',
+  trustRoot: 'Trust this CA…',
+};
+
+export const ROLE_WORDS: Words<ReportCertificate['role']> = {
+  leaf: 'leaf',
+  intermediate: 'intermediate',
+  root: 'root',
+  other: 'not part of the chain',
+};
+
+export const FACT_NAMES: Words<CopyableFact> = {
+  subject: 'Subject',
+  issuer: 'Issuer',
+  serial: 'Serial number',
+  sha1: 'Thumbprint (SHA-1)',
+  sha256: 'Thumbprint (SHA-256)',
+  subjectAltNames: 'Names it covers',
+  notBefore: 'Valid from',
+  notAfter: 'Valid to',
+  pem: 'Certificate as text (PEM)',
+  fileSha256: 'SHA-256 of the file',
+};
+
+export const STEP_WORDS: Words<Extract<ViewState, { kind: 'working' }>['step']> = {
+  reading: 'Reading the file',
+  opening: 'Opening it with the password',
+  judging: 'Checking chain, dates, domains and key',
+};
+
+export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+export const BUTTONS = {
+  submit: 'Submit…',
+  copyReport: 'Copy report',
+  unlock: 'Unlock…',
+  cancel: 'Cancel',
+  reload: 'Reload',
+  tryAgain: 'Try again',
+  showLog: 'Show log',
+  chooseEnvironment: 'Choose environment…',
+  addEnvironment: 'Add environment…',
+  copy: (fact: string, of: string) => `Copy: ${fact}, ${of}`,
+} as const;
+
+export const PAGE = {
+  copied: 'Copied',
+  environmentIs: 'Environment: ',
+  changeEnvironment: 'Judge this file for another environment',
+  subtitle: {
+    issuedBy: 'Issued by ',
+    certificates: (count: number) => plural(count, 'certificate', 'certificates'),
+    writtenBy: 'written by ',
+  },
+  checksHeading: 'The four checks',
+  noAnswer: 'The extension could not do that.',
+} as const;
+
+export const BANNERS = {
+  changed: 'The file has changed on disk.',
+  changedDetail: 'This report is about the file as it was when it was checked.',
+  gone: 'The file is no longer there.',
+  goneDetail: 'It was moved or deleted. This report is about the file as it was when it was checked.',
+  trust: 'Not every certificate that you trust could be read.',
+} as const;
+
+export const FINDINGS = {
+  heading: 'What to look at',
+  none: 'Nothing to look at.',
+  noneDetail: 'Every rule was checked, and none has anything to say about this file.',
+  mend: 'What to do: ',
+  lifetime: 'LifeTime would say: ',
+  source: 'Where this is written down',
+  code: 'Code of this finding: ',
+  about: 'About ',
+} as const;
+
+export const CHAIN = {
+  heading: 'Chain',
+  order: 'From your certificate up to the one that browsers and OutSystems trust already.',
+  issuedBy: 'issued by',
+  notSignedBy: 'not signed by',
+  missing: 'Missing',
+  missingHere: 'belongs here',
+  missingDetail: 'not in the file',
+  download: (name: string) => `${name} is missing. Its issuer offers it at:`,
+  noDownload: (name: string) =>
+    `${name} is missing, and no certificate says where it can be had: ask whoever issued yours.`,
+  hasKey: 'has the private key',
+  noKey: 'without its private key',
+  inFile: 'in the file',
+  inFileToo: 'in the file too',
+  notInFile: 'not in the file',
+  anchor: 'trust anchor',
+  stores: { mozilla: 'Mozilla roots', system: 'this computer’s roots', user: 'your trusted certificates' },
+  verified: 'signature verified',
+  badSignature: 'signature is wrong',
+  notVerifiable: 'signature not checked',
+  others: 'Also in the file, part of no chain',
+  none: 'There is no certificate in this file, so there is no chain to show.',
+} as const;
+
+export const EXPIRY = {
+  heading: 'Expiry',
+  today: 'today',
+  caption: 'Validity of each certificate',
+  columns: { certificate: 'Certificate', from: 'Valid from', to: 'Valid to', left: 'Time left' },
+  daysLeft: (days: number) => plural(days, 'day', 'days'),
+  lastDay: 'ends today',
+  expired: (days: number) => (days === 0 ? 'expired today' : `expired ${plural(days, 'day', 'days')} ago`),
+  starts: (date: string) => `valid only from ${date}`,
+  continues: 'longer than the picture',
+} as const;
+
+export const DOMAINS = {
+  heading: 'Domain match',
+  columns: { environment: 'Environment', domain: 'Domain', covered: 'Covered by', verdict: 'Verdict' },
+  current: 'this environment',
+  covered: 'Covered',
+  notCovered: 'Not covered',
+  nearest: 'nearest ',
+  notCoveredBy: 'no name in the certificate',
+  empty: 'Which domains should it serve?',
+  emptyDetail:
+    'Add your environments, and each domain that people use to reach them is compared with the names in the certificate.',
+  covers: 'The certificate covers:',
+  unchosen: 'No environment is chosen yet: all domains that you have entered are compared below.',
+  noDomains: (environment: string) => `${environment} has no domain yet, so there is nothing to compare for it.`,
+} as const;
+
+export const DETAILS = {
+  heading: 'Details',
+  file: 'The file',
+  environment: 'The environment',
+  publicKey: 'Public key',
+  signature: 'Signature',
+  trust: 'Trusted by',
+  size: 'Size',
+  producer: 'Written by',
+  unknownProducer: 'not known',
+  mac: 'Protection against changes (MAC)',
+  noMac: 'none: a change to the file would not be noticed',
+  certificateEncryption: 'Encryption of the certificates',
+  keyEncryption: 'Encryption of the private key',
+  noEncryption: 'none',
+  iterations: (count: string) => `${count} iterations`,
+  passwordEncoding: 'Password',
+  privateKey: 'Private key',
+  matches: {
+    yes: 'belongs to the leaf',
+    no: 'does not belong to the leaf',
+    unknown: 'could not be compared with the leaf',
+  },
+  bits: (bits: number) => `${bits} bits`,
+  bags: 'What is in it, in order',
+  friendlyName: 'named ',
+  keyId: 'key id ',
+  address: 'Address',
+  domains: 'Domains',
+  version: 'Platform version',
+  unknownVersion: 'not entered',
+  hosting: 'Hosting',
+  hostings: { cloud: 'OutSystems cloud', selfManaged: 'self-managed' },
+  type: 'Type',
+  route: 'How the certificate gets there',
+  none: 'none',
+} as const;
+
+/** How the password became bytes, for people. */
+export const PASSWORD_ENCODINGS = {
+  none: 'not needed: nothing in the file is protected by one',
+  bmp: 'taken as the standard says',
+  'empty-null': 'empty',
+  'empty-zero': 'empty, written in the unusual way of some tools',
+  utf8: 'taken as UTF-8, which is not what the standard says: other tools may refuse it',
+  latin1: 'taken as Latin-1, which is not what the standard says: other tools may refuse it',
+  'utf8-as-latin1-bmp':
+    'its accented or other special characters are written in a broken way: other tools may refuse it',
+} as const;
+
+export const LOCKED = {
+  title: 'Locked',
+  what: 'It holds a certificate, its private key and usually the certificates above it, under a password.',
+  detail:
+    'Enter the password to see whether OutSystems and browsers will accept it. It stays on this computer and is forgotten when you close the file.',
+} as const;
+
+export const WORKING = { done: 'done', current: 'now', waiting: 'next' } as const;
+
+export const REFUSED = { changed: 'The file has changed on disk since: reload it to look again.' } as const;
+
+export const FAILED = { calm: 'The file itself was not changed.' } as const;
+
+/** What a screen reader hears when the page changes. */
+export const ANNOUNCE = {
+  locked: (name: string) => `${name} is locked`,
+  report: (headline: string) => `Report: ${headline}`,
+} as const;

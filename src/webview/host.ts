@@ -1,0 +1,59 @@
+import type { HostMessage, PageMessage, PageRequest } from '../shared/protocol.ts';
+
+/** What of the page survives while its tab is hidden. */
+export interface Memory {
+  readonly scroll: number;
+  /** keys of the details that stand open */
+  readonly open: readonly string[];
+}
+
+interface VsCodeApi {
+  postMessage(message: PageMessage): void;
+  getState(): Memory | undefined;
+  setState(state: Memory): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+type State = Extract<HostMessage, { type: 'state' }>['state'];
+
+/** The page's only way out: requests with ids, and the answers to them. */
+export class Host {
+  readonly #api = acquireVsCodeApi();
+  readonly #waiting = new Map<number, (error: string | undefined) => void>();
+  #lastId = 0;
+
+  /** Shows every state that the host sends, and tells it that the page is there. */
+  start(show: (state: State) => void): void {
+    addEventListener('message', (event: MessageEvent<HostMessage>) => {
+      const message = event.data;
+      switch (message.type) {
+        case 'state':
+          show(message.state);
+          break;
+        case 'answer':
+          this.#waiting.get(message.id)?.(message.error);
+          this.#waiting.delete(message.id);
+          break;
+      }
+    });
+    this.#api.postMessage({ type: 'ready' });
+  }
+
+  /** Resolves to the error that the host answers with, or to undefined. */
+  request(request: PageRequest): Promise<string | undefined> {
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#api.postMessage({ type: 'request', id, request });
+    });
+  }
+
+  get memory(): Memory {
+    return this.#api.getState() ?? { scroll: 0, open: [] };
+  }
+
+  remember(memory: Memory): void {
+    this.#api.setState(memory);
+  }
+}

@@ -1,0 +1,87 @@
+import type { Report, ReportCertificate, ReportEnvironment } from '../../core/report/report.ts';
+import { CHAIN, DETAILS, FACT_NAMES, ROLE_WORDS } from '../../shared/strings.ts';
+import type { Context } from '../ui/context.ts';
+import { h } from '../ui/dom.ts';
+import { shortDate, time } from '../format/dates.ts';
+import { type Fact, factList, fold } from './factList.ts';
+import { fileFacts } from './fileFacts.ts';
+
+/** What an engineer wants to see, folded: each certificate, the file, the environment. */
+export function detailsSection(context: Context, report: Report): HTMLElement {
+  return h(
+    'section',
+    { 'aria-labelledby': 'details' },
+    h('h2', { id: 'details' }, DETAILS.heading),
+    report.certificates.map((certificate, index) =>
+      fold(
+        `certificate:${certificate.sha256}`,
+        h('bdi', {}, certificate.name),
+        [ROLE_WORDS[certificate.role], certificate.publicKey, shortDate(certificate.notAfter)].join(' · '),
+        factList(context, { certificate: index, name: certificate.name }, certificateFacts(certificate)),
+      ),
+    ),
+    fold(
+      'file',
+      DETAILS.file,
+      report.file.name,
+      factList(context, { certificate: null, name: report.file.name }, fileFacts(report)),
+    ),
+    report.environment !== null &&
+      fold(
+        'environment',
+        DETAILS.environment,
+        report.environment.name,
+        factList(context, { certificate: null, name: report.environment.name }, environmentFacts(report.environment)),
+      ),
+  );
+}
+
+function certificateFacts(certificate: ReportCertificate): readonly Fact[] {
+  const stores = certificate.stores.map((store) => CHAIN.stores[store]);
+  return [
+    { name: FACT_NAMES.subject, value: certificate.subject, copy: 'subject' },
+    { name: FACT_NAMES.issuer, value: certificate.issuer, copy: 'issuer' },
+    {
+      name: FACT_NAMES.subjectAltNames,
+      value: certificate.subjectAltNames.length === 0 ? DETAILS.none : list(certificate.subjectAltNames),
+      ...(certificate.subjectAltNames.length === 0 ? {} : { copy: 'subjectAltNames', mono: true }),
+    },
+    {
+      name: FACT_NAMES.notBefore,
+      value: [time(certificate.notBefore), ` (${certificate.notBefore})`],
+      copy: 'notBefore',
+    },
+    { name: FACT_NAMES.notAfter, value: [time(certificate.notAfter), ` (${certificate.notAfter})`], copy: 'notAfter' },
+    { name: FACT_NAMES.serial, value: certificate.serial, copy: 'serial', mono: true },
+    { name: FACT_NAMES.sha1, value: certificate.sha1, copy: 'sha1', mono: true },
+    { name: FACT_NAMES.sha256, value: certificate.sha256, copy: 'sha256', mono: true },
+    { name: DETAILS.publicKey, value: certificate.publicKey },
+    { name: DETAILS.signature, value: certificate.signatureAlgorithm },
+    { name: DETAILS.privateKey, value: certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey },
+    { name: DETAILS.trust, value: stores.length === 0 ? DETAILS.none : stores.join(', ') },
+    { name: FACT_NAMES.pem, value: certificate.inFile ? CHAIN.inFile : CHAIN.notInFile, copy: 'pem' },
+  ];
+}
+
+function environmentFacts(environment: ReportEnvironment): readonly Fact[] {
+  return [
+    { name: DETAILS.address, value: environment.address, mono: true },
+    {
+      name: DETAILS.domains,
+      value: environment.domains.length === 0 ? DETAILS.none : list(environment.domains),
+      mono: environment.domains.length > 0,
+    },
+    { name: DETAILS.version, value: environment.version ?? DETAILS.unknownVersion },
+    { name: DETAILS.hosting, value: DETAILS.hostings[environment.hosting] },
+    ...(environment.type === null ? [] : [{ name: DETAILS.type, value: environment.type }]),
+    { name: DETAILS.route, value: environment.routeReason },
+  ];
+}
+
+function list(values: readonly string[]): HTMLElement {
+  return h(
+    'ul',
+    { role: 'list' },
+    values.map((value) => h('li', {}, value)),
+  );
+}

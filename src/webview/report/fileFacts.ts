@@ -1,0 +1,46 @@
+import type { EncryptionFacts } from '../../core/pkcs12/contents.ts';
+import type { Report, ReportBag, ReportKey } from '../../core/report/report.ts';
+import { DETAILS, FACT_NAMES, PASSWORD_ENCODINGS } from '../../shared/strings.ts';
+import { fileSize, grouped } from '../format/numbers.ts';
+import { type Child, h } from '../ui/dom.ts';
+import type { Fact } from './factList.ts';
+
+/** How the file is built, in the order in which people ask. */
+export function fileFacts({ file, key }: Report): readonly Fact[] {
+  const size = file.size < 1000 ? fileSize(file.size) : `${fileSize(file.size)} (${grouped(file.size)} bytes)`;
+  const mac =
+    file.mac === null ? DETAILS.noMac : `${file.mac.name}, ${DETAILS.iterations(grouped(file.mac.iterations))}`;
+  return [
+    { name: DETAILS.size, value: size },
+    { name: FACT_NAMES.fileSha256, value: file.sha256, copy: 'fileSha256', mono: true },
+    { name: DETAILS.producer, value: file.producer ?? DETAILS.unknownProducer },
+    { name: DETAILS.privateKey, value: key === null ? DETAILS.none : keyText(key) },
+    { name: DETAILS.passwordEncoding, value: PASSWORD_ENCODINGS[file.passwordEncoding] },
+    { name: DETAILS.mac, value: mac },
+    { name: DETAILS.certificateEncryption, value: encryption(file.certificateEncryption) },
+    { name: DETAILS.keyEncryption, value: encryption(file.keyEncryption) },
+    { name: DETAILS.bags, value: file.bags.length === 0 ? DETAILS.none : h('ol', {}, file.bags.map(bagItem)) },
+  ];
+}
+
+function encryption(facts: readonly EncryptionFacts[]): Child {
+  if (facts.length === 0) return DETAILS.noEncryption;
+  const items = facts.map((fact) => h('li', {}, `${fact.name}, ${DETAILS.iterations(grouped(fact.iterations))}`));
+  return h('ul', { role: 'list' }, items);
+}
+
+function keyText(key: ReportKey): string {
+  const matches = key.matchesLeaf === null ? 'unknown' : key.matchesLeaf ? 'yes' : 'no';
+  return [key.algorithm, ...(key.bits === null ? [] : [DETAILS.bits(key.bits)]), DETAILS.matches[matches]].join(' · ');
+}
+
+function bagItem(bag: ReportBag): HTMLElement {
+  return h(
+    'li',
+    {},
+    h('strong', {}, bag.kind),
+    ` ${bag.description}`,
+    bag.friendlyName !== undefined && [', ', DETAILS.friendlyName, h('q', {}, h('bdi', {}, bag.friendlyName))],
+    bag.localKeyId !== undefined && [', ', DETAILS.keyId, h('code', {}, bag.localKeyId)],
+  );
+}

@@ -1,0 +1,73 @@
+import type { Report, ReportFinding } from '../../core/report/report.ts';
+import { ACTION_LABELS, FINDINGS } from '../../shared/strings.ts';
+import { answerPlace, button } from '../ui/button.ts';
+import type { Context } from '../ui/context.ts';
+import { h } from '../ui/dom.ts';
+import { mark, severityMark } from '../ui/icons.ts';
+
+/** What is wrong or worth knowing, worst first, each with its reason and its mend. */
+export function findingsSection(context: Context, report: Report): HTMLElement {
+  const items = report.findings.map((finding, index) => findingItem(context, report, finding, index));
+  return h(
+    'section',
+    { 'aria-labelledby': 'findings' },
+    h('h2', { id: 'findings' }, FINDINGS.heading),
+    items.length === 0
+      ? h(
+          'div',
+          { class: 'finding none' },
+          mark('pass'),
+          h('div', {}, h('h3', {}, FINDINGS.none), h('p', {}, FINDINGS.noneDetail)),
+        )
+      : h('ul', { class: 'findings', role: 'list' }, items),
+  );
+}
+
+function findingItem(context: Context, report: Report, finding: ReportFinding, index: number): HTMLLIElement {
+  const answer = answerPlace();
+  const title = `finding-${index}`;
+  const about = finding.certificate === undefined ? undefined : report.certificates[finding.certificate];
+  return h(
+    'li',
+    { class: `finding ${finding.severity}` },
+    severityMark(finding.severity),
+    h(
+      'div',
+      { class: 'finding-text' },
+      h('h3', { id: title }, finding.title),
+      h('p', {}, finding.detail),
+      h('p', { class: 'mend' }, h('strong', {}, FINDINGS.mend), finding.mend),
+      finding.lifetimeMessage !== undefined &&
+        h('p', { class: 'lifetime' }, FINDINGS.lifetime, h('q', {}, finding.lifetimeMessage)),
+      h(
+        'details',
+        { class: 'source', 'data-key': `source:${finding.code}:${finding.certificate ?? ''}` },
+        h('summary', { 'data-key': `summary:${finding.code}:${finding.certificate ?? ''}` }, FINDINGS.source),
+        h('p', {}, finding.source),
+        h(
+          'p',
+          {},
+          FINDINGS.code,
+          h('code', {}, finding.code),
+          about !== undefined && [' · ', FINDINGS.about, h('bdi', {}, about.name)],
+        ),
+      ),
+    ),
+    finding.action !== undefined &&
+      h(
+        'div',
+        { class: 'buttons' },
+        button(
+          context,
+          {
+            key: `mend:${finding.code}:${finding.certificate ?? ''}`,
+            request: { command: 'mend', finding: index, action: finding.action },
+            answer,
+            describedBy: title,
+          },
+          ACTION_LABELS[finding.action],
+        ),
+      ),
+    answer.element,
+  );
+}

@@ -1,0 +1,29 @@
+import type { ViewState } from '../../shared/protocol.ts';
+import { BUTTONS, REFUSED } from '../../shared/strings.ts';
+import { answerPlace, button } from '../ui/button.ts';
+import type { Context } from '../ui/context.ts';
+import { h } from '../ui/dom.ts';
+import { mark } from '../ui/icons.ts';
+import { problemText, stateCard } from './stateCard.ts';
+
+/** Can't be opened, whatever the password: what it is and what to do with it. */
+export function refusedView(context: Context, state: Extract<ViewState, { kind: 'refused' }>): readonly Node[] {
+  const answer = answerPlace();
+  const changed = state.changedOnDisk;
+  return stateCard(
+    state.file,
+    mark('fail'),
+    problemText(state.problem),
+    changed && h('p', { class: 'reason' }, mark('info'), h('span', {}, REFUSED.changed)),
+    h(
+      'div',
+      { class: 'buttons' },
+      button(
+        context,
+        { key: 'reload', request: { command: 'reload' }, answer, primary: changed },
+        changed ? BUTTONS.reload : BUTTONS.tryAgain,
+      ),
+    ),
+    answer.element,
+  );
+}

@@ -1,0 +1,30 @@
+import type { FileCard, ViewState } from '../../shared/protocol.ts';
+import { FINDINGS } from '../../shared/strings.ts';
+import { fileSize } from '../format/numbers.ts';
+import { type Child, h } from '../ui/dom.ts';
+
+/** The one card of every state without a report: file, what is to be said, buttons. */
+export function stateCard(file: FileCard, picture: Node, ...content: readonly Child[]): readonly Node[] {
+  const facts = [file.description, ...(file.size === null ? [] : [fileSize(file.size)])].join(' · ');
+  return [
+    h(
+      'section',
+      { class: 'state-card', 'aria-labelledby': 'file-name' },
+      h('div', { class: 'state-picture' }, picture),
+      h('h1', { id: 'file-name', tabindex: -1 }, h('bdi', {}, file.name)),
+      h('p', { class: 'sub' }, facts),
+      content,
+    ),
+  ];
+}
+
+type Problem = Extract<ViewState, { kind: 'failed' }>['problem'];
+
+/** What is wrong, why, and what to do about it, each as a part of its own. */
+export function problemText(problem: Problem): readonly Node[] {
+  return [
+    h('h2', { class: 'problem' }, problem.title),
+    h('p', {}, problem.detail),
+    h('p', { class: 'mend' }, h('strong', {}, FINDINGS.mend), problem.mend),
+  ];
+}
