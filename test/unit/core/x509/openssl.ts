@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Certificate } from '../../../../src/core/x509/certificate.ts';
 import { readCertificates } from '../../../../src/core/x509/certificateFiles.ts';
 import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 
-const FOLDER = join(import.meta.dirname, '../../../../.cache/fixtures/x509');
+const FOLDER = fileURLToPath(new URL('../../../../.cache/fixtures/x509', import.meta.url));
 
 /** Runs the openssl command and returns what it prints. */
 export function openssl(...args: string[]): string {

@@ -1,0 +1,76 @@
+import type { Budget } from './budget.ts';
+import type { Certificate, GeneralName, NameConstraints } from './certificate.ts';
+import { constraintCovers, isWellFormed } from './nameInConstraint.ts';
+import { formatName } from './names.ts';
+import { EMAIL_ADDRESS } from './oids.ts';
+
+/** The first name of a certificate that its CAs may not vouch for. `constraint` is the excluded subtree, where one excludes. */
+export interface ConstraintBreach {
+  readonly name: string;
+  readonly constraint?: string;
+}
+
+/**
+ * Checks the names of one certificate against the constraints of all certificates above it. Each set counts on its own,
+ * which is the intersection that RFC 5280 asks for.
+ *
+ * @param budget one unit per comparison; where it runs out the answer is `undefined` and `budget.exceeded` is true
+ * @see RFC 5280 §4.2.1.10, §6.1.3 (b) and (c)
+ */
+export function findBreach(
+  certificate: Certificate,
+  above: readonly NameConstraints[],
+  budget: Budget,
+): ConstraintBreach | undefined {
+  if (above.length === 0) return undefined;
+  const names = constrainedNames(certificate);
+  for (const constraints of above) {
+    for (const name of names) {
+      const breach = breachOf(name, constraints, budget);
+      if (breach) return breach;
+      if (budget.exceeded) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function breachOf(
+  name: GeneralName,
+  { permitted, excluded }: NameConstraints,
+  budget: Budget,
+): ConstraintBreach | undefined {
+  let constrained = false;
+  for (const constraint of excluded) {
+    if (!isSameForm(name, constraint)) continue;
+    constrained = true;
+    if (!budget.spend()) return undefined;
+    if (constraintCovers(constraint, name, 'excluded')) return { name: name.value, constraint: constraint.value };
+  }
+  let allowed = false;
+  let required = false;
+  for (const constraint of permitted) {
+    if (!isSameForm(name, constraint)) continue;
+    required = true;
+    if (!budget.spend()) return undefined;
+    allowed = constraintCovers(constraint, name, 'permitted');
+    if (allowed) break;
+  }
+  if (required && !allowed) return { name: name.value };
+  // a name that says nothing definite can't be shown to lie outside the excluded subtrees
+  return (constrained || required) && !isWellFormed(name) ? { name: name.value } : undefined;
+}
+
+/** For `other`, the value is the type of name. */
+function isSameForm(name: GeneralName, constraint: GeneralName): boolean {
+  return name.kind === constraint.kind && (name.kind !== 'other' || name.value === constraint.value);
+}
+
+/** Subject and alternative names; the subject's e-mail addresses where no alternative name is one. */
+function constrainedNames({ subject, extensions }: Certificate): GeneralName[] {
+  const names = [...(extensions.subjectAltNames?.names ?? [])];
+  if (!names.some((name) => name.kind === 'email')) {
+    for (const { oid, value } of subject.attributes) if (oid === EMAIL_ADDRESS) names.push({ kind: 'email', value });
+  }
+  if (subject.attributes.length > 0) names.push({ kind: 'directory', value: formatName(subject), key: subject.key });
+  return names;
+}
