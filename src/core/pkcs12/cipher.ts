@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { concatBytes } from '../asn1/values.ts';
+import { cast5DecryptBlock, expandCast5Key } from './cast5.ts';
 import { expandRc2Key, rc2DecryptBlock, rc2EncryptBlock } from './rc2.ts';
 import { rc4 } from './rc4.ts';
 
@@ -9,7 +10,11 @@ export type Cipher =
   /** keying option 2 or single DES, done as three-key 3DES: runtimes lack the others */
   | { readonly kind: 'des'; readonly keyLength: 8 | 16; readonly block: 8 }
   | { readonly kind: 'rc2'; readonly keyLength: number; readonly effectiveBits: number; readonly block: 8 }
+  | { readonly kind: 'cast5'; readonly keyLength: number; readonly block: 8 }
   | { readonly kind: 'rc4'; readonly keyLength: number; readonly block: 0 };
+
+/** The ciphers that are written: all others are only read. */
+export type WritingCipher = Cipher & { kind: 'native' | 'rc2' };
 
 /** Whether this runtime has the cipher (BoringSSL has neither Camellia nor ARIA). */
 export function hasCipher(cipher: Cipher): boolean {
@@ -26,17 +31,25 @@ export function hasCipher(cipher: Cipher): boolean {
 export function decrypt(cipher: Cipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | undefined {
   if (cipher.kind === 'rc4') return rc4(key, data);
   if (data.length === 0 || data.length % cipher.block !== 0) return undefined;
-  const padded =
-    cipher.kind === 'rc2' ? decryptRc2(key, cipher.effectiveBits, iv, data) : native(cipher, key, iv, data);
+  let padded: Uint8Array;
+  if (cipher.kind === 'rc2') {
+    const words = expandRc2Key(key, cipher.effectiveBits);
+    padded = decryptCbc((block, at) => rc2DecryptBlock(words, block, at), iv, data);
+    words.fill(0);
+  } else if (cipher.kind === 'cast5') {
+    const expanded = expandCast5Key(key);
+    padded = decryptCbc((block, at) => cast5DecryptBlock(expanded, block, at), iv, data);
+    expanded.mask.fill(0);
+  } else {
+    padded = native(cipher, key, iv, data);
+  }
   return withoutPadding(padded, cipher.block);
 }
 
 /** In CBC mode, with the padding of RFC 5652 §6.3. */
-export function encrypt(cipher: Cipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
-  if (cipher.kind === 'rc4') return rc4(key, data);
+export function encrypt(cipher: WritingCipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
   if (cipher.kind === 'rc2') return encryptRc2(key, cipher.effectiveBits, iv, data);
-  const { name, material } = nativeKey(cipher, key);
-  const operation = createCipheriv(name, material, iv);
+  const operation = createCipheriv(cipher.name, key, iv);
   return concatBytes([operation.update(data), operation.final()]);
 }
 
@@ -66,14 +79,17 @@ function native(
   return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
 }
 
-function decryptRc2(key: Uint8Array, effectiveBits: number, iv: Uint8Array, data: Uint8Array): Uint8Array {
-  const words = expandRc2Key(key, effectiveBits);
+/** For ciphers of eight-byte blocks that are done here. */
+function decryptCbc(
+  decryptBlock: (data: Uint8Array, at: number) => void,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Uint8Array {
   const clear = Uint8Array.from(data);
   for (let at = 0; at < clear.length; at += 8) {
-    rc2DecryptBlock(words, clear, at);
+    decryptBlock(clear, at);
     for (let i = 0; i < 8; i++) clear[at + i]! ^= at === 0 ? iv[i]! : data[at - 8 + i]!;
   }
-  words.fill(0);
   return clear;
 }
 

@@ -75,7 +75,14 @@ export interface EncryptionFacts {
     | 'rc2-64'
     | 'rc4-40'
     | 'rc4-128'
-    | 'des';
+    | 'des'
+    | 'cast5'
+    | 'camellia-128'
+    | 'camellia-192'
+    | 'camellia-256'
+    | 'aria-128'
+    | 'aria-192'
+    | 'aria-256';
   /** hash of the key derivation: `sha1`, `sha256` … */
   readonly hash: string;
   /** iterations of the derivation; for scrypt its N */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { integer, nullValue, octetString, oid, sequence } from '../asn1/writer.ts';
-import { type Cipher, encrypt } from './cipher.ts';
+import { encrypt, type WritingCipher } from './cipher.ts';
 import { type Derivation, Deriver, Passwords } from './derivation.ts';
 import { hmacByOid, Oid, oidOf } from './oids.ts';
 import { Purpose } from './pkcs12Kdf.ts';
@@ -23,9 +23,9 @@ export interface Encrypted {
 const pbes1 = {
   '3des': { oid: Oid.pbeSha1TripleDes, cipher: { kind: 'native', name: 'des-ede3-cbc', keyLength: 24, block: 8 } },
   'rc2-40': { oid: Oid.pbeSha1Rc2With40Bits, cipher: { kind: 'rc2', keyLength: 5, effectiveBits: 40, block: 8 } },
-} as const satisfies Record<string, { oid: string; cipher: Cipher }>;
+} as const satisfies Record<string, { oid: string; cipher: WritingCipher }>;
 
-const aes256: Cipher = { kind: 'native', name: 'aes-256-cbc', keyLength: 32, block: 16 };
+const aes256: WritingCipher = { kind: 'native', name: 'aes-256-cbc', keyLength: 32, block: 16 };
 
 /**
  * Encrypts `clear` under a password, with a new salt.

@@ -1,6 +1,6 @@
 import { Asn1Error, type Asn1Node, Tag } from '../asn1/reader.ts';
 import { expectUniversal, isUniversal, readOctets, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
-import type { Cipher } from './cipher.ts';
+import { readCipher } from './cipherIdentifier.ts';
 import type { EncryptionFacts } from './contents.ts';
 import type { Derivation } from './derivation.ts';
 import type { EncryptionScheme, Unsupported } from './encryptionScheme.ts';
@@ -110,62 +110,4 @@ function readScrypt(salt: Uint8Array, n: number, children: readonly Asn1Node[], 
     ...(keyLength === undefined ? {} : { keyLength }),
     name: 'scrypt',
   };
-}
-
-type CipherRead = { cipher: Cipher; iv: Uint8Array; facts: EncryptionFacts['cipher']; name: string };
-
-const cbc = (name: string, keyLength: number, block: number): Cipher => ({ kind: 'native', name, keyLength, block });
-
-/** CBC ciphers whose parameter is the IV alone. */
-const ciphers: ReadonlyMap<string, readonly [Cipher, EncryptionFacts['cipher'], string]> = new Map<
-  string,
-  readonly [Cipher, EncryptionFacts['cipher'], string]
->([
-  ['2.16.840.1.101.3.4.1.2', [cbc('aes-128-cbc', 16, 16), 'aes-128', 'AES-128-CBC']],
-  ['2.16.840.1.101.3.4.1.22', [cbc('aes-192-cbc', 24, 16), 'aes-192', 'AES-192-CBC']],
-  [Oid.aes256Cbc, [cbc('aes-256-cbc', 32, 16), 'aes-256', 'AES-256-CBC']],
-  ['1.2.840.113549.3.7', [cbc('des-ede3-cbc', 24, 8), '3des', '3DES-CBC']],
-  ['1.3.14.3.2.7', [{ kind: 'des', keyLength: 8, block: 8 }, 'des', 'DES-CBC']],
-]);
-
-const rc2Oid = '1.2.840.113549.3.2';
-
-function readCipher(
-  node: Asn1Node | undefined,
-  parent: Asn1Node | undefined,
-  keyLength: number | undefined,
-): CipherRead | Unsupported {
-  const [oidNode, parameters] = sequenceOf(node, 'the cipher', parent);
-  const oid = readOid(oidNode, 'the cipher', node);
-  if (oid === rc2Oid) return readRc2(parameters, node, keyLength);
-  const row = ciphers.get(oid);
-  if (!row) return { unsupported: strangerName(oid), oid };
-  const [cipher, facts, name] = row;
-  const iv = readOctets(expectUniversal(parameters, Tag.octetString, 'the initialization vector', node));
-  return { cipher, facts, name, iv };
-}
-
-/** RC2-CBC-Parameter: effective bits in a code of its own, and the IV (RFC 8018 App. B.2.3). */
-function readRc2(
-  parameters: Asn1Node | undefined,
-  parent: Asn1Node | undefined,
-  keyLength: number | undefined,
-): CipherRead | Unsupported {
-  const children = isUniversal(parameters, Tag.octetString)
-    ? [parameters as Asn1Node]
-    : sequenceOf(parameters, 'the parameters of RC2', parent);
-  const version = children.length > 1 ? readSmallInteger(children[0], 'the version of RC2') : undefined;
-  const iv = readOctets(expectUniversal(children.at(-1), Tag.octetString, 'the initialization vector', parameters));
-  const codes = new Map<number | undefined, number>([
-    [undefined, 32],
-    [160, 40],
-    [120, 64],
-    [58, 128],
-  ]);
-  const effectiveBits = codes.get(version) ?? version ?? 0;
-  const facts = effectiveBits === 40 ? 'rc2-40' : effectiveBits === 64 ? 'rc2-64' : 'rc2-128';
-  const name = `RC2-${effectiveBits}-CBC`;
-  const length = keyLength ?? effectiveBits >> 3;
-  if (effectiveBits > 1024 || effectiveBits < 8 || length > 128) return { unsupported: name, oid: rc2Oid };
-  return { cipher: { kind: 'rc2', keyLength: length, effectiveBits, block: 8 }, iv, facts, name };
 }
