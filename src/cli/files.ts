@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { CertificateFileError, readCertificates } from '../core/x509/certificateFiles.ts';
 import { Limit } from '../core/pkcs12/limits.ts';
 import { PfxError } from '../core/pkcs12/errors.ts';
+import { readCertificateFile } from '../worker/engine.ts';
 import { UsageError } from './usage.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -27,14 +27,9 @@ export async function readPfx(path: string): Promise<Uint8Array> {
 
 /** The certificates (DER) of a PEM, DER or P7B file. @throws UsageError */
 export async function readTrusted(path: string): Promise<readonly Uint8Array[]> {
-  const bytes = await readBytes(path);
-  try {
-    return readCertificates(bytes);
-  } catch (error) {
-    if (error instanceof CertificateFileError)
-      throw new UsageError(`${path}: it holds no certificate that could be trusted`);
-    throw error;
-  }
+  const certificates = readCertificateFile(await readBytes(path));
+  if (!certificates) throw new UsageError(`${path}: it holds no certificate that could be trusted`);
+  return certificates;
 }
 
 /** The first line of a text file. @throws UsageError */

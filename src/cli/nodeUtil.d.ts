@@ -6,7 +6,11 @@ declare module 'node:util' {
     readonly short?: string;
   }
 
-  type OptionValue<O extends OptionConfig> = O['type'] extends 'boolean' ? boolean : O['multiple'] extends true ? string[] : string;
+  type OptionValue<O extends OptionConfig> = O['type'] extends 'boolean'
+    ? boolean
+    : O['multiple'] extends true
+      ? string[]
+      : string;
 
   function parseArgs<const O extends Readonly<Record<string, OptionConfig>>>(config: {
     readonly args: readonly string[];

@@ -4,6 +4,7 @@ import { withoutPrivateKeys } from '../core/pkcs12/publicContents.ts';
 import { judge } from '../core/report/judge.ts';
 import type { Report } from '../core/report/report.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
+import { CertificateFileError, readCertificates } from '../core/x509/certificateFiles.ts';
 import type { JudgeRequest, Opened, OpenRequest } from './messages.ts';
 import { anchorsFor, publicRoots } from './trustStores.ts';
 
@@ -34,6 +35,16 @@ export function judgeOpened(request: JudgeRequest): Report {
     anchors: anchorsFor(trust),
     publicRoots: publicRoots(),
   });
+}
+
+/** The certificates (DER) of a file of trusted CAs, or null where it holds none. */
+export function readCertificateFile(bytes: Uint8Array): readonly Uint8Array[] | null {
+  try {
+    return readCertificates(bytes);
+  } catch (error) {
+    if (error instanceof CertificateFileError) return null;
+    throw error;
+  }
 }
 
 function passwordKind(password: string | undefined): PasswordKind {

@@ -41,6 +41,11 @@ export interface TrustRequest {
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
   readonly judge: { readonly request: JudgeRequest; readonly result: Report };
+  /** the certificates (DER) of a PEM, DER or P7B file; null where it holds none */
+  readonly readCertificates: {
+    readonly request: { readonly bytes: Uint8Array };
+    readonly result: readonly Uint8Array[] | null;
+  };
 }
 
 export type TaskMessage = {

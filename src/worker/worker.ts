@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { PfxError } from '../core/pkcs12/errors.ts';
-import { judgeOpened, open } from './engine.ts';
+import { judgeOpened, open, readCertificateFile } from './engine.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
 const port = parentPort;
@@ -25,5 +25,7 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return open(message.request);
     case 'judge':
       return judgeOpened(message.request);
+    case 'readCertificates':
+      return readCertificateFile(message.request.bytes);
   }
 }

@@ -1,4 +1,4 @@
-import { normaliseDomain } from '../x509/hostnames.ts';
+import { normaliseDomain } from '../x509/domains.ts';
 import { type Environment, ENVIRONMENT_TYPES, HOSTINGS } from './environment.ts';
 import { parseVersion } from './version.ts';
 

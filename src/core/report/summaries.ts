@@ -9,6 +9,7 @@ import { displayName } from '../x509/names.ts';
 import { storeName } from '../x509/storeName.ts';
 import { coverage } from './domainRows.ts';
 import { countOf, verdictOf } from './findings.ts';
+import { plural } from './plural.ts';
 import { describeKey } from './reportCertificates.ts';
 
 /** The verdict in a few words. */
@@ -103,8 +104,4 @@ export function keySummary({ leaf, key, keyMatchesLeaf, keys, contents }: Subjec
 function inDays(to: number, from: number): string {
   const days = daysBetween(from, to);
   return days === 0 ? 'today' : `in ${plural(days, 'day')}`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -12,6 +12,17 @@ export interface TicketDraft {
   readonly markdown: string;
 }
 
+const TEXT_HEADING = '## The text';
+
+/** The part of a draft, as edited, that is to be sent: what stands below “The text”; all of it where that heading is gone. */
+export function textToSend(markdown: string): string {
+  const lines = markdown.split(/\r?\n/);
+  return lines
+    .slice(lines.indexOf(TEXT_HEADING) + 1)
+    .join('\n')
+    .trim();
+}
+
 /** The draft for one report: its environment's route decides what it says. */
 export function ticketDraft(report: Report): TicketDraft {
   const subject = subjectLine(report);
@@ -22,7 +33,7 @@ export function ticketDraft(report: Report): TicketDraft {
     numbered(stepsOf(report)),
     ...(changesAddress(report) ? ['Tell those concerned before the change:', bullets(SIDE_EFFECTS)] : []),
     ...errorsMarkdown(report),
-    '## The text',
+    TEXT_HEADING,
     `**Subject:** ${escapeMarkdown(subject)}`,
     opening(report),
     '### Environment',

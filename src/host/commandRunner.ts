@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { Cancelled } from './cancelled.ts';
+import { type CommandArguments, type CommandId, COMMANDS } from './contributions.ts';
+import { UserError } from './userError.ts';
+
+/** Runs every command the same way: a cancelled one ends quietly, a failed one leaves a line in the log and one message. */
+export class CommandRunner {
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+  }
+
+  register<K extends CommandId>(id: K, run: (...args: CommandArguments[K]) => unknown): vscode.Disposable {
+    return vscode.commands.registerCommand(id, (...args: CommandArguments[K]) => this.run(id, () => run(...args)));
+  }
+
+  /** @param name for the log; what a webview asks for runs through here as well */
+  async run(name: string, action: () => unknown): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      await this.#report(name, error);
+    }
+  }
+
+  async #report(name: string, error: unknown): Promise<void> {
+    if (error instanceof Cancelled) return;
+    if (error instanceof UserError) {
+      await vscode.window.showErrorMessage(error.message);
+      return;
+    }
+    this.#log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const show = 'Show Log';
+    const choice = await vscode.window.showErrorMessage(
+      'Something went wrong in SSL/TLS for OutSystems. Nothing was changed.',
+      show,
+    );
+    if (choice === show) await vscode.commands.executeCommand(COMMANDS['outsystemsSsl.showLog']);
+  }
+}

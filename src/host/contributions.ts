@@ -1,0 +1,55 @@
+import type * as vscode from 'vscode';
+import type { EnvironmentNode } from './tree/environmentNode.ts';
+
+/** Ids of all that `package.json` contributes; a test holds the two together. */
+
+/** Each command with the arguments that menus and our own code give it. */
+export interface CommandArguments {
+  readonly 'outsystemsSsl.validateCertificate': [target?: vscode.Uri | Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.addEnvironment': [];
+  readonly 'outsystemsSsl.editEnvironment': [node?: Pick<EnvironmentNode, 'index'>];
+  readonly 'outsystemsSsl.removeEnvironment': [node?: EntryReference];
+  readonly 'outsystemsSsl.revealEnvironment': [node?: EntryReference];
+  readonly 'outsystemsSsl.submitCertificate': [];
+  readonly 'outsystemsSsl.copyReport': [];
+  readonly 'outsystemsSsl.chooseEnvironment': [];
+  readonly 'outsystemsSsl.openLastReport': [node: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.openLastDraft': [node: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.copyDraft': [];
+  readonly 'outsystemsSsl.openSupportPortal': [];
+  readonly 'outsystemsSsl.showLog': [];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** An entry of the setting, sound or broken: its position there. */
+export interface EntryReference {
+  readonly index: number;
+}
+
+export const COMMANDS: { readonly [K in CommandId]: K } = {
+  'outsystemsSsl.validateCertificate': 'outsystemsSsl.validateCertificate',
+  'outsystemsSsl.addEnvironment': 'outsystemsSsl.addEnvironment',
+  'outsystemsSsl.editEnvironment': 'outsystemsSsl.editEnvironment',
+  'outsystemsSsl.removeEnvironment': 'outsystemsSsl.removeEnvironment',
+  'outsystemsSsl.revealEnvironment': 'outsystemsSsl.revealEnvironment',
+  'outsystemsSsl.submitCertificate': 'outsystemsSsl.submitCertificate',
+  'outsystemsSsl.copyReport': 'outsystemsSsl.copyReport',
+  'outsystemsSsl.chooseEnvironment': 'outsystemsSsl.chooseEnvironment',
+  'outsystemsSsl.openLastReport': 'outsystemsSsl.openLastReport',
+  'outsystemsSsl.openLastDraft': 'outsystemsSsl.openLastDraft',
+  'outsystemsSsl.copyDraft': 'outsystemsSsl.copyDraft',
+  'outsystemsSsl.openSupportPortal': 'outsystemsSsl.openSupportPortal',
+  'outsystemsSsl.showLog': 'outsystemsSsl.showLog',
+};
+
+export const SECTION = 'outsystemsSsl';
+
+export const SETTINGS = ['environments', 'trustedCertificates', 'expiryWarningDays'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+export const CONTEXT_KEYS = ['outsystemsSsl.reportIsShown', 'outsystemsSsl.draftIsActive'] as const;
+export type ContextKey = (typeof CONTEXT_KEYS)[number];
+
+export const ENVIRONMENTS_VIEW = 'outsystemsSsl.environments';
+export const REPORT_EDITOR = 'outsystemsSsl.report';

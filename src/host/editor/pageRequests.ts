@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
+import type { FindingAction, Report } from '../../core/report/report.ts';
+import type { CopyableFact, PageRequest } from '../../shared/protocol.ts';
+import { COMMANDS } from '../contributions.ts';
+import type { Services } from '../services.ts';
+import { UserError } from '../userError.ts';
+import type { ReportSession } from './reportSession.ts';
+import { trustRoot } from './trustRoot.ts';
+
+/** Does what a button of the page stands for. @throws Cancelled, UserError */
+export async function answerRequest(session: ReportSession, request: PageRequest, services: Services): Promise<void> {
+  switch (request.command) {
+    case 'unlock':
+      return session.unlock();
+    case 'cancel':
+      return session.cancel();
+    case 'reload':
+      return session.load();
+    case 'submit':
+      return session.submit();
+    case 'copyReport':
+      return copyReport(session);
+    case 'chooseEnvironment':
+      return session.chooseEnvironment();
+    case 'addEnvironment':
+      return run(COMMANDS['outsystemsSsl.addEnvironment']);
+    case 'showLog':
+      return run(COMMANDS['outsystemsSsl.showLog']);
+    case 'copyFact':
+      return vscode.env.clipboard.writeText(factOf(reportOf(session), request.certificate, request.fact));
+    case 'mend':
+      return mend(session, request.finding, request.action, services);
+  }
+}
+
+export async function copyReport(session: ReportSession): Promise<void> {
+  await vscode.env.clipboard.writeText(reportMarkdown(reportOf(session)));
+}
+
+function mend(session: ReportSession, finding: number, action: FindingAction, services: Services): Promise<void> {
+  const report = reportOf(session);
+  switch (action) {
+    case 'chooseEnvironment':
+      return session.chooseEnvironment();
+    case 'addEnvironment':
+      return services.store.environments.length > 0
+        ? session.chooseEnvironment()
+        : run(COMMANDS['outsystemsSsl.addEnvironment']);
+    case 'editEnvironment': {
+      const name = report.environment?.name;
+      const entry = services.store.entries.find(
+        (candidate) => 'environment' in candidate && candidate.environment.name === name,
+      );
+      return run(COMMANDS['outsystemsSsl.editEnvironment'], entry);
+    }
+    case 'trustRoot': {
+      const root = report.certificates[report.findings[finding]?.certificate ?? -1];
+      if (!root) throw new UserError('This finding is of an earlier report. Reload it.');
+      return trustRoot(root, services.prompts);
+    }
+  }
+}
+
+function factOf(report: Report, index: number | null, fact: CopyableFact): string {
+  if (fact === 'fileSha256') return report.file.sha256;
+  const certificate = report.certificates[index ?? -1];
+  if (!certificate) throw new UserError('This certificate is of an earlier report. Reload it.');
+  return fact === 'subjectAltNames' ? certificate.subjectAltNames.join('\n') : certificate[fact];
+}
+
+function reportOf(session: ReportSession): Report {
+  if (!session.report) throw new UserError('There is no report yet: open the file first.');
+  return session.report;
+}
+
+async function run(command: string, ...args: unknown[]): Promise<void> {
+  await vscode.commands.executeCommand(command, ...args);
+}

@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { HostMessage, PageMessage } from '../../shared/protocol.ts';
+import { REPORT_EDITOR, SECTION } from '../contributions.ts';
+import type { Services } from '../services.ts';
+import { setContext } from '../setContext.ts';
+import { Cancelled } from '../cancelled.ts';
+import { answerRequest } from './pageRequests.ts';
+import { reportHtml } from './reportHtml.ts';
+import { ReportSession } from './reportSession.ts';
+import { watchFile } from './watchFile.ts';
+
+/** The document is nothing but its address: the session reads it. */
+class PfxDocument implements vscode.CustomDocument {
+  readonly uri: vscode.Uri;
+
+  constructor(uri: vscode.Uri) {
+    this.uri = uri;
+  }
+
+  dispose(): void {
+    // holds nothing
+  }
+}
+
+/** The read-only editor of `.pfx` and `.p12` files: the report. */
+export class ReportEditor implements vscode.CustomReadonlyEditorProvider<PfxDocument>, vscode.Disposable {
+  readonly #services: Services;
+  readonly #sessions = new Set<ReportSession>();
+  readonly #registration: vscode.Disposable;
+  /** environment that was chosen before the editor of a file is there, by its address */
+  readonly #chosen = new Map<string, string>();
+  #active: ReportSession | undefined;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#registration = vscode.Disposable.from(
+      vscode.window.registerCustomEditorProvider(REPORT_EDITOR, this, { supportsMultipleEditorsPerDocument: false }),
+      services.store.onDidChange(() => this.#judgeAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (
+          event.affectsConfiguration(`${SECTION}.trustedCertificates`) ||
+          event.affectsConfiguration(`${SECTION}.expiryWarningDays`)
+        )
+          this.#judgeAll();
+      }),
+    );
+  }
+
+  /** The session of the editor that has the focus, or had it last. */
+  get active(): ReportSession | undefined {
+    return this.#active;
+  }
+
+  get sessions(): readonly ReportSession[] {
+    return [...this.#sessions];
+  }
+
+  /** Opens the report of a file, or shows it where it is open, for an environment where one is given. */
+  async open(uri: vscode.Uri, environment?: string): Promise<void> {
+    const session = this.sessions.find((candidate) => candidate.uri.toString() === uri.toString());
+    if (!session && environment !== undefined) this.#chosen.set(uri.toString(), environment);
+    await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_EDITOR);
+    if (!session) return;
+    if (environment !== undefined) await session.setEnvironment(environment);
+    if (session.state.kind === 'locked') await session.unlock();
+  }
+
+  openCustomDocument(uri: vscode.Uri): PfxDocument {
+    return new PfxDocument(uri);
+  }
+
+  resolveCustomEditor({ uri }: PfxDocument, panel: vscode.WebviewPanel): void {
+    const key = uri.toString();
+    const session = new ReportSession(uri, this.#services, this.#chosen.get(key));
+    this.#chosen.delete(key);
+    this.#sessions.add(session);
+    const { webview } = panel;
+    const post = (message: HostMessage): void => void webview.postMessage(message);
+    const subscriptions = vscode.Disposable.from(
+      session,
+      session.onDidChangeState((state) => {
+        post({ type: 'state', state });
+        this.#updateContext();
+      }),
+      webview.onDidReceiveMessage((message: PageMessage) => {
+        if (message.type === 'ready') post({ type: 'state', state: session.state });
+        else void this.#answer(session, message, post);
+      }),
+      panel.onDidChangeViewState(() => {
+        this.#track(session, panel);
+        if (panel.visible) void this.#services.runner.run('compare the file', () => session.checkForChange());
+      }),
+      watchFile(uri, () => void this.#services.runner.run('compare the file', () => session.checkForChange())),
+    );
+    panel.onDidDispose(() => {
+      subscriptions.dispose();
+      this.#sessions.delete(session);
+      if (this.#active === session) this.#active = undefined;
+      this.#updateContext();
+    });
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.#services.extensionUri, 'dist')],
+    };
+    webview.html = reportHtml(webview, this.#services.extensionUri);
+    this.#track(session, panel);
+    void this.#services.runner.run('open a PFX', () => session.load());
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  async #answer(
+    session: ReportSession,
+    { id, request }: Extract<PageMessage, { type: 'request' }>,
+    post: (message: HostMessage) => void,
+  ): Promise<void> {
+    await this.#services.runner.run(`page: ${request.command}`, async () => {
+      try {
+        await answerRequest(session, request, this.#services);
+        post({ type: 'answer', id });
+      } catch (error) {
+        post(error instanceof Cancelled ? { type: 'answer', id } : { type: 'answer', id, error: 'That did not work.' });
+        throw error;
+      }
+    });
+  }
+
+  #judgeAll(): void {
+    for (const session of this.#sessions) void this.#services.runner.run('judge again', () => session.judge());
+  }
+
+  #track(session: ReportSession, panel: vscode.WebviewPanel): void {
+    if (panel.active) this.#active = session;
+    this.#updateContext();
+  }
+
+  #updateContext(): void {
+    void setContext('outsystemsSsl.reportIsShown', this.#active?.report !== undefined);
+  }
+}

@@ -1,0 +1,24 @@
+import { plural } from '../../core/report/plural.ts';
+import type { Report } from '../../core/report/report.ts';
+import { ticketDraft } from '../../core/tickets/ticketDraft.ts';
+import type { Services } from '../services.ts';
+
+/** Opens the ticket draft of a report; asks first where the report has errors. @throws Cancelled */
+export async function openDraftFor(
+  report: Report,
+  { prompts, drafts, history }: Pick<Services, 'prompts' | 'drafts' | 'history'>,
+): Promise<void> {
+  const errors = report.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    await prompts.confirm({
+      message: `The check found ${plural(errors.length, 'error')}. Open the draft all the same?`,
+      detail: `${errors.map(({ title }) => `• ${title}`).join('\n')}\n\nThe draft names ${errors.length === 1 ? 'it' : 'them'}.`,
+      action: 'Open Draft',
+    });
+  }
+  const { subject, markdown } = ticketDraft(report);
+  await drafts.open(markdown);
+  if (report.environment) {
+    await history.record(report.environment.name, { draft: { subject, markdown, createdAt: report.judgedAt } });
+  }
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { ReportCertificate } from '../../core/report/report.ts';
+import { SECTION } from '../contributions.ts';
+import type { Prompts } from '../prompts/prompts.ts';
+
+/**
+ * Saves a root as a PEM file and adds that file to the trusted certificates, after saying what it means.
+ * @throws Cancelled
+ */
+export async function trustRoot(root: ReportCertificate, prompts: Prompts): Promise<void> {
+  await prompts.confirm({
+    message: `Trust “${root.name}” as a CA?`,
+    detail: `Only do this if you know that it is your company’s own CA. Compare its SHA-256 thumbprint with one that you were given:\n\n${root.sha256}\n\nOther people’s browsers will not trust it because of this.`,
+    action: 'Save and Trust…',
+  });
+  const uri = await prompts.saveFile({
+    title: 'Save the CA certificate',
+    name: `${root.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'root'}.pem`,
+    filters: { Certificates: ['pem'] },
+  });
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(root.pem));
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const target = folder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const inspected = configuration.inspect<string[]>('trustedCertificates');
+  const current = (folder ? inspected?.workspaceValue : undefined) ?? inspected?.globalValue ?? [];
+  const name = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
+  await configuration.update('trustedCertificates', [...new Set([...current, name])], target);
+}

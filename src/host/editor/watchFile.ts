@@ -1,0 +1,14 @@
+import * as vscode from 'vscode';
+
+/** Calls back when a file is created, changed or deleted, in the workspace or outside. */
+export function watchFile(uri: vscode.Uri, onChange: () => void): vscode.Disposable {
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const name = uri.path.replace(/^.*\//, '').replace(/[[\]{}*?]/g, '?'); // a name is no pattern
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(onChange),
+    watcher.onDidCreate(onChange),
+    watcher.onDidDelete(onChange),
+  );
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { Environment } from '../../core/environments/environment.ts';
+import { type EnvironmentEntry, environmentsOf, parseEnvironments } from '../../core/environments/parseEnvironments.ts';
+import { SECTION } from '../contributions.ts';
+import { UserError } from '../userError.ts';
+
+/** What is written to the setting: only the fields that say something. */
+export type EnvironmentSetting = Pick<Environment, 'name' | 'address'> & {
+  readonly domains: readonly string[];
+  /** fields that are undefined are taken out of the setting */
+  readonly version: string | undefined;
+  readonly hosting: string | undefined;
+  readonly type: string | undefined;
+  readonly lifetime: string | undefined;
+};
+
+/** The environments as the setting has them. The setting is the only place where they are kept. */
+export class EnvironmentStore implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+  #entries: readonly EnvironmentEntry[] | undefined;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(`${SECTION}.environments`)) return;
+      this.#entries = undefined;
+      this.#changed.fire();
+    });
+  }
+
+  /** Sound and broken ones. */
+  get entries(): readonly EnvironmentEntry[] {
+    return (this.#entries ??= parseEnvironments(this.#configuration.get('environments')));
+  }
+
+  get environments(): readonly Environment[] {
+    return environmentsOf(this.entries);
+  }
+
+  find(index: number): Environment | undefined {
+    const entry = this.entries.find((candidate) => candidate.index === index);
+    return entry && 'environment' in entry ? entry.environment : undefined;
+  }
+
+  /** Where the setting lives: what is changed is changed there. */
+  get target(): vscode.ConfigurationTarget {
+    const found = this.#configuration.inspect('environments');
+    if (found?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
+    if (found?.globalValue !== undefined) return vscode.ConfigurationTarget.Global;
+    return vscode.workspace.workspaceFolders?.length
+      ? vscode.ConfigurationTarget.Workspace
+      : vscode.ConfigurationTarget.Global;
+  }
+
+  async add(setting: EnvironmentSetting): Promise<void> {
+    await this.#write([...this.#raw, setting]);
+  }
+
+  /** Fields that the editor does not know stay as they are. */
+  async replace(index: number, setting: EnvironmentSetting): Promise<void> {
+    await this.#write(this.#raw.map((raw, i) => (i === index ? { ...(raw as object), ...setting } : raw)));
+  }
+
+  async remove(index: number): Promise<void> {
+    await this.#write(this.#raw.filter((_, i) => i !== index));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  get #configuration(): vscode.WorkspaceConfiguration {
+    return vscode.workspace.getConfiguration(SECTION);
+  }
+
+  get #raw(): readonly unknown[] {
+    const value: unknown = this.#configuration.get('environments') ?? [];
+    if (Array.isArray(value)) return value;
+    throw new UserError(
+      'The setting “outsystemsSsl.environments” is not a list. Mend it first, so that nothing in it is lost.',
+    );
+  }
+
+  async #write(value: readonly unknown[]): Promise<void> {
+    await this.#configuration.update('environments', value, this.target);
+  }
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Verdict } from '../core/report/report.ts';
+
+/** The last report made for an environment. No secret, no key. */
+export interface ReportRecord {
+  readonly uri: string;
+  readonly fileName: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  /** ISO 8601: end of the leaf; null where there was none */
+  readonly notAfter: string | null;
+  readonly judgedAt: string;
+}
+
+/** The last draft made for an environment, as it was when it was made. */
+export interface DraftRecord {
+  readonly subject: string;
+  readonly markdown: string;
+  readonly createdAt: string;
+}
+
+interface EnvironmentHistory {
+  readonly report?: ReportRecord;
+  readonly draft?: DraftRecord;
+}
+
+const KEY = 'history';
+
+/** What was done last for each environment, kept with the workspace. */
+export class History implements vscode.Disposable {
+  readonly #state: vscode.Memento;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(state: vscode.Memento) {
+    this.#state = state;
+  }
+
+  of(environment: string): EnvironmentHistory {
+    return this.#all[environment] ?? {};
+  }
+
+  /** The environment for which a file was checked last. */
+  environmentOf(uri: vscode.Uri): string | undefined {
+    return Object.entries(this.#all).find(([, { report }]) => report?.uri === uri.toString())?.[0];
+  }
+
+  async record(environment: string, part: EnvironmentHistory): Promise<void> {
+    await this.#state.update(KEY, { ...this.#all, [environment]: { ...this.of(environment), ...part } });
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  get #all(): Readonly<Record<string, EnvironmentHistory>> {
+    return this.#state.get(KEY, {});
+  }
+}

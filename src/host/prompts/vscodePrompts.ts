@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../cancelled.ts';
+import {
+  BACK,
+  type Back,
+  type ConfirmPrompt,
+  type FilePrompt,
+  type InputPrompt,
+  type PasswordPrompt,
+  type PickPrompt,
+  type Prompts,
+  type SavePrompt,
+  type Step,
+} from './prompts.ts';
+
+/** Asks in VS Code's own boxes and dialogs. */
+export class VscodePrompts implements Prompts {
+  async file({ title, openLabel, filters }: FilePrompt): Promise<vscode.Uri> {
+    const uris = await vscode.window.showOpenDialog({
+      title,
+      openLabel,
+      canSelectMany: false,
+      filters: mutable(filters),
+    });
+    if (!uris?.[0]) throw new Cancelled();
+    return uris[0];
+  }
+
+  async saveFile({ title, name, filters }: SavePrompt): Promise<vscode.Uri> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const uri = await vscode.window.showSaveDialog({
+      title,
+      filters: mutable(filters),
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+    });
+    if (!uri) throw new Cancelled();
+    return uri;
+  }
+
+  password({ title, prompt, reason, attempt }: PasswordPrompt): Promise<void> {
+    const box = vscode.window.createInputBox();
+    box.title = title;
+    box.prompt = prompt;
+    box.password = true;
+    box.ignoreFocusOut = true;
+    box.placeholder = 'Password of the file';
+    if (reason !== null) box.validationMessage = reason;
+    return settle<void>(box, (resolve, reject) => {
+      box.onDidChangeValue(() => (box.validationMessage = undefined));
+      box.onDidAccept(async () => {
+        if (box.busy) return;
+        box.busy = true;
+        try {
+          const refusal = await attempt(box.value);
+          if (refusal === undefined) return resolve();
+          box.value = '';
+          box.validationMessage = refusal;
+        } catch (error) {
+          reject(error);
+        } finally {
+          box.busy = false;
+        }
+      });
+    });
+  }
+
+  pick<T>({ title, placeholder, items, active, step }: PickPrompt<T>): Promise<T | Back> {
+    const box = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value: T }>();
+    box.title = title;
+    box.placeholder = placeholder;
+    box.matchOnDescription = true;
+    box.matchOnDetail = true;
+    box.ignoreFocusOut = step !== undefined;
+    box.items = items.map(({ label, description, detail, value }) => ({
+      label,
+      value,
+      ...(description !== undefined && { description }),
+      ...(detail !== undefined && { detail }),
+    }));
+    box.activeItems = box.items.filter(({ value }) => active !== undefined && value === active);
+    return settle<T | Back>(box, (resolve) => {
+      showStep(box, step, resolve);
+      box.onDidAccept(() => {
+        const chosen = box.selectedItems[0] ?? box.activeItems[0];
+        if (chosen) resolve(chosen.value);
+      });
+    });
+  }
+
+  input({ title, prompt, placeholder, value, validate, step }: InputPrompt): Promise<string | Back> {
+    const box = vscode.window.createInputBox();
+    box.title = title;
+    box.prompt = prompt;
+    box.placeholder = placeholder;
+    box.value = value ?? '';
+    box.ignoreFocusOut = true;
+    return settle<string | Back>(box, (resolve) => {
+      showStep(box, step, resolve);
+      // a message while somebody is still typing the first letters would only be in the way; Enter asks in any case
+      let asked = false;
+      const check = (): boolean => {
+        box.validationMessage = validate(box.value);
+        return box.validationMessage === undefined;
+      };
+      box.onDidChangeValue(() => (asked ? check() : (box.validationMessage = undefined)));
+      box.onDidAccept(() => {
+        asked = true;
+        if (check()) resolve(box.value.trim());
+      });
+    });
+  }
+
+  async confirm({ message, detail, action }: ConfirmPrompt): Promise<void> {
+    const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, action);
+    if (choice !== action) throw new Cancelled();
+  }
+}
+
+function mutable(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters).map(([name, extensions]) => [name, [...extensions]]));
+}
+
+function showStep(
+  box: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
+  step: Step | undefined,
+  resolve: (answer: Back) => void,
+): void {
+  if (!step) return;
+  box.step = step.step;
+  box.totalSteps = step.totalSteps;
+  if (step.step === 1) return;
+  box.buttons = [vscode.QuickInputButtons.Back];
+  box.onDidTriggerButton(() => resolve(BACK));
+}
+
+/** Shows a box until it is settled or hidden, which is a cancellation. */
+function settle<T>(
+  box: vscode.QuickInput,
+  wire: (resolve: (value: T) => void, reject: (error: unknown) => void) => void,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    box.onDidHide(() => {
+      reject(new Cancelled());
+      box.dispose();
+    });
+    wire(
+      (value) => {
+        resolve(value);
+        box.hide();
+      },
+      (error) => {
+        reject(error);
+        box.hide();
+      },
+    );
+    box.show();
+  });
+}
