@@ -12,8 +12,8 @@ const STOP_LIMIT_MS = 5000;
 export interface ServerOptions {
   /** extensions, user settings and state live here */
   readonly dataFolder: string;
-  /** 0 or absent: any free one */
-  readonly port?: number;
+  /** asked for once by `?tkn=`, then kept in a cookie; without one every local program may connect */
+  readonly connectionToken?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** lets VS Code ask whether it may trust the folder; without it everything is trusted */
@@ -33,16 +33,16 @@ export interface Server {
 
 /** Starts the embedded VS Code server. Its process group goes with this process at the latest. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { args = [], dataFolder, env = {}, port = 0, workspaceTrust = false } = options;
+  const { args = [], connectionToken, dataFolder, env = {}, workspaceTrust = false } = options;
   // a folder of its own, short: sockets are made in it and their paths may not exceed some 100 characters
   const runtimeFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-run-'));
   const child = spawn(
     process.execPath,
     [
       path.join(fetchVSCode(), 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', dataFolder],
+      ...(connectionToken === undefined ? ['--without-connection-token'] : ['--connection-token', connectionToken]),
       ...['--accept-server-license-terms', '--disable-telemetry', '--disable-update-check', '--force-disable-user-env'],
-      ...['--server-data-dir', dataFolder],
       ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
       ...args,
     ],
@@ -54,7 +54,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   const output = collectOutput(child);
   const ended = once(child, 'exit').then(() => undefined);
-  const killAtExit = (): void => killGroup(child, 'SIGKILL');
+  const removeRuntime = (): void => fs.rmSync(runtimeFolder, { recursive: true, force: true, maxRetries: 5 });
+  const killAtExit = (): void => {
+    killGroup(child, 'SIGKILL');
+    removeRuntime();
+  };
   process.once('exit', killAtExit);
   const stop = async (): Promise<void> => {
     killGroup(child, 'SIGTERM');
@@ -63,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     clearTimeout(timer);
     killGroup(child, 'SIGKILL'); // what the server left behind
     process.removeListener('exit', killAtExit);
-    fs.rmSync(runtimeFolder, { recursive: true, force: true, maxRetries: 5 });
+    removeRuntime();
   };
   try {
     const listening = await output.waitFor(/Web UI available at http:\/\/[^:]+:(\d+)/, START_LIMIT_MS, ended);

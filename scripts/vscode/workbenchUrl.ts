@@ -2,13 +2,16 @@ import * as path from 'node:path';
 
 export interface WorkbenchOptions {
   readonly folder?: string;
+  /** the server's connection token */
+  readonly token?: string;
   /** further key and value pairs for the workbench */
   readonly payload?: readonly (readonly [string, string])[];
 }
 
 /** The address at which the embedded VS Code shows its workbench with a folder opened. */
-export function workbenchUrl(origin: string, { folder, payload = [] }: WorkbenchOptions): string {
+export function workbenchUrl(origin: string, { folder, payload = [], token }: WorkbenchOptions): string {
   const url = new URL('/', origin);
+  if (token !== undefined) url.searchParams.set('tkn', token);
   if (folder !== undefined) url.searchParams.set('folder', folder);
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
