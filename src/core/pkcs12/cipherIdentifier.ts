@@ -78,13 +78,15 @@ function readRc2(
   return { cipher: { kind: 'rc2', keyLength: length, effectiveBits, block: 8 }, iv, facts, name };
 }
 
-/** CAST5CBCParameters: the IV and the length of the key in bits (RFC 2984 §3). */
+/** CAST5CBCParameters: the IV and the length of the key in bits (RFC 2984 §3); OpenSSL writes the IV alone. */
 function readCast5(
   parameters: Asn1Node | undefined,
   parent: Asn1Node | undefined,
   keyLength: number | undefined,
 ): CipherRead | Unsupported {
-  const [ivNode, bitsNode] = sequenceOf(parameters, 'the parameters of CAST5', parent);
+  const [ivNode, bitsNode] = isUniversal(parameters, Tag.octetString)
+    ? [parameters]
+    : sequenceOf(parameters, 'the parameters of CAST5', parent);
   const iv = readOctets(expectUniversal(ivNode, Tag.octetString, 'the initialization vector', parameters));
   const bits = bitsNode ? readSmallInteger(bitsNode, 'the key length of CAST5') : 128;
   const length = keyLength ?? bits >> 3;

@@ -77,11 +77,14 @@ async function unlock(
     ber ||= opened.ber;
     safes.push(opened);
   }
+  const raw = safes.flatMap((safe) => safe.bags);
+  const certificateEncryption = distinct(safes.flatMap(({ encryption }) => encryption ?? []));
+  const producer = producerOf({ mac, certificateEncryption }, ber, raw);
   const bags: Bag[] = [];
   const keyEncryption: EncryptionFacts[] = [];
-  for (const raw of safes.flatMap((safe) => safe.bags)) {
-    if (raw.content.kind === 'shroudedKey' && 'facts' in raw.content.scheme) keyEncryption.push(raw.content.scheme.facts);
-    bags.push(await finishBag(raw, bags.length, unlocker));
+  for (const bag of raw) {
+    if (bag.content.kind === 'shroudedKey' && 'facts' in bag.content.scheme) keyEncryption.push(bag.content.scheme.facts);
+    bags.push(await finishBag(bag, bags.length, unlocker));
   }
   refuseWhereNothingOpened(bags, password, unlocker);
 
@@ -90,12 +93,12 @@ async function unlock(
     structure: {
       size,
       mac: mac?.facts ?? null,
-      certificateEncryption: distinct(safes.flatMap(({ encryption }) => encryption ?? [])),
+      certificateEncryption,
       keyEncryption: distinct(keyEncryption),
       passwordEncoding: unlocker.encoding,
       trailingBytes: outer.trailingBytes,
       ber,
-      producer: producerOf(outer, safes.flatMap((safe) => safe.bags)),
+      producer,
     },
   };
 }
