@@ -3,7 +3,8 @@ import type { CopyableFact, ViewState } from './protocol.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** What a check's or certificate's icon says in words. */
 export const STATUS_WORDS: Words<CheckStatus> = { pass: 'Passed', warn: 'Warning', fail: 'Failed' };
@@ -103,7 +104,7 @@ export const CHAIN = {
   issuedBy: 'issued by',
   notSignedBy: 'not signed by',
   missing: 'Missing',
-  missingHere: 'belongs here',
+  missingHere: 'missing: it belongs here',
   missingDetail: 'not in the file',
   download: (name: string) => `${name} is missing. Its issuer offers it at:`,
   noDownload: (name: string) =>
@@ -201,7 +202,6 @@ export const PASSWORD_ENCODINGS = {
 } as const;
 
 export const LOCKED = {
-  title: 'Locked',
   what: 'It holds a certificate, its private key and usually the certificates above it, under a password.',
   detail:
     'Enter the password to see whether OutSystems and browsers will accept it. It stays on this computer and is forgotten when you close the file.',

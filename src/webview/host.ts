@@ -37,7 +37,7 @@ export class Host {
           break;
       }
     });
-    this.#api.postMessage({ type: 'ready' });
+    this.#post({ type: 'ready' });
   }
 
   /** Resolves to the error that the host answers with, or to undefined. */
@@ -45,8 +45,13 @@ export class Host {
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#api.postMessage({ type: 'request', id, request });
+      this.#post({ type: 'request', id, request });
     });
+  }
+
+  #post(message: PageMessage): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's own, which knows its target
+    this.#api.postMessage(message);
   }
 
   get memory(): Memory {

@@ -2,7 +2,7 @@ import type { DomainRow } from '../../core/report/report.ts';
 import { BUTTONS, DOMAINS } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
-import { h } from '../ui/dom.ts';
+import { type Child, h } from '../ui/dom.ts';
 import { mark } from '../ui/icons.ts';
 import type { ReportState } from './reportView.ts';
 
@@ -25,8 +25,6 @@ export function domainSection(context: Context, state: ReportState): HTMLElement
 /** Roles are written out because the narrow layout shows the table as a list, which would lose them. */
 function table(rows: readonly DomainRow[]): HTMLElement {
   const { columns } = DOMAINS;
-  const head = (text: string, hidden = false): HTMLElement =>
-    h('th', { scope: 'col', role: 'columnheader' }, hidden ? h('span', { class: 'sr' }, text) : text);
   return h(
     'table',
     { class: 'domains', role: 'table', 'aria-labelledby': 'domains' },
@@ -39,13 +37,17 @@ function table(rows: readonly DomainRow[]): HTMLElement {
         head(columns.environment),
         head(columns.domain),
         head(columns.covered),
-        head(columns.verdict, true),
+        head(h('span', { class: 'sr' }, columns.verdict)),
       ),
     ),
     groups(rows).map((group) =>
       h('tbody', { role: 'rowgroup', class: group[0]?.current === true && 'current' }, group.map(domainRow)),
     ),
   );
+}
+
+function head(text: Child): HTMLElement {
+  return h('th', { scope: 'col', role: 'columnheader' }, text);
 }
 
 /** Rows that follow each other for one environment. */

@@ -48,7 +48,7 @@ function axis(window: TimeWindow, now: number): HTMLElement {
   const today = percent(window, now);
   const labels = ticks(window)
     .map((moment) => ({ at: percent(window, moment), date: new Date(moment) }))
-    .filter(({ at }) => Math.abs(at - today) > 9)
+    .filter(({ at }) => Math.abs(at - today) > 14)
     .map(({ at, date }) => axisText(at, `${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`, 'tick'));
   return h(
     'div',
@@ -62,9 +62,9 @@ function axis(window: TimeWindow, now: number): HTMLElement {
 function table(certificates: readonly ReportCertificate[]): HTMLElement {
   const { columns } = EXPIRY;
   const heads = [columns.certificate, columns.from, columns.to, columns.left];
-  return h(
+  const facts = h(
     'table',
-    { class: 'sr' },
+    {},
     h('caption', {}, EXPIRY.caption),
     h(
       'thead',
@@ -90,6 +90,8 @@ function table(certificates: readonly ReportCertificate[]): HTMLElement {
       ),
     ),
   );
+  // a table does not shrink: what hides it has to stand around it
+  return h('div', { class: 'sr' }, facts);
 }
 
 function validityKind(validity: ReportCertificate['validity']): Mark {

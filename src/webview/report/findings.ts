@@ -17,7 +17,7 @@ export function findingsSection(context: Context, report: Report): HTMLElement {
           'div',
           { class: 'finding none' },
           mark('pass'),
-          h('div', {}, h('h3', {}, FINDINGS.none), h('p', {}, FINDINGS.noneDetail)),
+          h('div', { class: 'finding-text' }, h('h3', {}, FINDINGS.none), h('p', {}, FINDINGS.noneDetail)),
         )
       : h('ul', { class: 'findings', role: 'list' }, items),
   );

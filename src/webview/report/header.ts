@@ -2,7 +2,7 @@ import type { Report } from '../../core/report/report.ts';
 import { BUTTONS, PAGE } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
-import { h } from '../ui/dom.ts';
+import { type Child, h } from '../ui/dom.ts';
 
 /** File and leaf by name, what is in it in a line, and the two things to do with it. */
 export function reportHeader(context: Context, report: Report): HTMLElement {
@@ -18,7 +18,6 @@ export function reportHeader(context: Context, report: Report): HTMLElement {
         'h1',
         { tabindex: -1 },
         h('bdi', {}, report.file.name),
-        leaf !== undefined && ' ',
         leaf !== undefined && h('small', {}, h('bdi', {}, leaf.name)),
       ),
       h('p', { class: 'sub' }, subtitle(report)),
@@ -33,13 +32,14 @@ export function reportHeader(context: Context, report: Report): HTMLElement {
   );
 }
 
-function subtitle(report: Report): readonly (Node | string)[] {
+function subtitle(report: Report): Child {
   const leaf = report.certificates.find(({ role }) => role === 'leaf');
   const inFile = report.certificates.filter((certificate) => certificate.inFile).length;
-  const parts: (readonly (Node | string)[])[] = [];
-  if (leaf) parts.push([PAGE.subtitle.issuedBy, h('bdi', {}, leaf.issuerName)]);
-  parts.push([PAGE.subtitle.certificates(inFile)]);
-  if (leaf) parts.push([leaf.publicKey]);
-  if (report.file.producer !== null) parts.push([PAGE.subtitle.writtenBy + report.file.producer]);
-  return parts.flatMap((part, index) => (index === 0 ? part : [' · ', ...part]));
+  const { producer } = report.file;
+  return [
+    leaf && [PAGE.subtitle.issuedBy, h('bdi', {}, leaf.issuerName), ' · '],
+    PAGE.subtitle.certificates(inFile),
+    leaf && ` · ${leaf.publicKey}`,
+    producer !== null && [` · ${PAGE.subtitle.writtenBy}`, h('bdi', {}, producer)],
+  ];
 }

@@ -36,7 +36,7 @@ export function ticks({ from, to }: TimeWindow): readonly number[] {
   const step = STEPS_IN_MONTHS.find((candidate) => months / candidate <= MOST_TICKS) ?? 240;
   const first = new Date(from);
   const start = first.getUTCFullYear() * 12 + first.getUTCMonth();
-  const margin = (to - from) * 0.04;
+  const margin = (to - from) * 0.09;
   const found: number[] = [];
   for (let month = Math.ceil((start + 1) / step) * step; ; month += step) {
     const moment = Date.UTC(Math.floor(month / 12), month % 12, 1);

@@ -68,11 +68,10 @@ export function copyButton(
     { type: 'button', class: 'copy', 'data-key': key, 'aria-label': name, title: name },
     glyph('copy'),
   );
-  element.addEventListener('click', () => {
-    void send(context, element, { key, request, answer }).then((done) => {
-      if (done) flash(element);
-    });
-  });
+  const click = async (): Promise<void> => {
+    if (await send(context, element, { key, request, answer })) flash(element);
+  };
+  element.addEventListener('click', () => void click());
   return element;
 }
 

@@ -1,0 +1,243 @@
+import type { ReportFinding } from '../../../../src/core/report/report.ts';
+import { certificate, domain, intermediate, leaf, root, shown } from './build.ts';
+
+const SOURCE = 'OutSystems support, “SSL domain: error messages”';
+
+function error(
+  given: Pick<ReportFinding, 'code' | 'check' | 'title' | 'detail' | 'mend'> & Partial<ReportFinding>,
+): ReportFinding {
+  return { severity: 'error', source: SOURCE, ...given };
+}
+
+const refused = {
+  verdict: 'errors',
+  headline: 'Not ready: 1 error',
+  summary: 'LifeTime would refuse this file.',
+} as const;
+
+export const expired = shown({
+  ...refused,
+  checks: {
+    expiry: { status: 'fail', summary: 'The leaf expired on 31 Oct 2026, 23 days ago; its issuer ends in 12 days.' },
+  },
+  certificates: [
+    {
+      ...leaf,
+      ...certificate({
+        role: 'leaf',
+        name: leaf.name,
+        notBefore: '2025-10-01T00:00:00Z',
+        notAfter: '2026-10-31T23:59:59Z',
+      }),
+    },
+    certificate({ ...intermediate, notAfter: '2026-12-05T12:00:00Z', validity: 'expiring', daysLeft: 12 }),
+    root,
+  ],
+  chain: [
+    {
+      kind: 'certificate',
+      certificate: 0,
+      status: 'fail',
+      signatureVerified: true,
+      anchorStores: [],
+      problems: ['expired 23 days ago'],
+    },
+    {
+      kind: 'certificate',
+      certificate: 1,
+      status: 'warn',
+      signatureVerified: true,
+      anchorStores: [],
+      problems: ['expires in 12 days'],
+    },
+    {
+      kind: 'certificate',
+      certificate: 2,
+      status: 'pass',
+      signatureVerified: true,
+      anchorStores: ['mozilla'],
+      problems: [],
+    },
+  ],
+  findings: [
+    error({
+      code: 'expiry-expired',
+      check: 'expiry',
+      title: 'The certificate expired on 31 Oct 2026',
+      detail: 'Browsers show a full-page warning instead of your applications, and LifeTime refuses the file.',
+      mend: 'Renew the certificate at your CA and build the PFX again with the new one.',
+      certificate: 0,
+      lifetimeMessage: 'The certificate has expired',
+    }),
+    {
+      code: 'expiry-issuer-soon',
+      severity: 'warning',
+      check: 'expiry',
+      title: 'The intermediate expires in 12 days',
+      detail: 'The renewed certificate will come from another intermediate.',
+      mend: 'Take the new chain with the renewed certificate, not this one.',
+      certificate: 1,
+      source: SOURCE,
+    },
+  ],
+});
+
+export const notYetValid = shown({
+  ...refused,
+  checks: { expiry: { status: 'fail', summary: 'The leaf is valid only from 1 Jan 2027, in 39 days.' } },
+  certificates: [
+    certificate({
+      ...leaf,
+      notBefore: '2027-01-01T00:00:00Z',
+      notAfter: '2027-07-19T00:00:00Z',
+      validity: 'notYetValid',
+      daysLeft: 238,
+    }),
+    intermediate,
+    root,
+  ],
+});
+
+export const wrongDomain = shown({
+  verdict: 'errors',
+  headline: 'Not ready: 1 error',
+  summary: 'LifeTime would accept this file, but browsers would refuse it for Production.',
+  checks: { domain: { status: 'fail', summary: '0 of 2 domains of Production; serves none of 3 environments.' } },
+  certificates: [
+    certificate({ role: 'leaf', name: 'www.acme.org', subjectAltNames: ['www.acme.org', 'acme.org'] }),
+    intermediate,
+    root,
+  ],
+  domains: [
+    domain('Production', 'apps.acme.com', { coveredBy: null, nearest: 'www.acme.org', reason: 'another domain' }),
+    domain('Production', 'acme.com', { coveredBy: null, nearest: 'acme.org', reason: 'ends in .org, not .com' }),
+    domain('Quality', 'apps-qa.acme.com', { coveredBy: null, reason: 'no name in the certificate is like it' }),
+  ],
+  findings: [
+    error({
+      code: 'domain-not-covered',
+      check: 'domain',
+      title: 'The certificate covers no domain of Production',
+      detail:
+        'People reach it under apps.acme.com and acme.com. Browsers compare those with the names in the certificate, www.acme.org and acme.org, and refuse the connection.',
+      mend: 'Ask the CA for a certificate with those names, or choose the environment that this one is meant for.',
+      action: 'chooseEnvironment',
+    }),
+  ],
+});
+
+export const noKey = shown({
+  ...refused,
+  checks: { key: { status: 'fail', summary: 'Missing: the file holds certificates only.' } },
+  certificates: [{ ...leaf, hasPrivateKey: false }, intermediate, root],
+  key: null,
+  findings: [
+    error({
+      code: 'key-missing',
+      check: 'key',
+      title: 'The private key is not in the file',
+      detail: 'Without it a server can’t prove that the certificate is its own, so nothing can be served with it.',
+      mend: 'Export again from where the certificate was requested, with “Yes, export the private key”.',
+      lifetimeMessage: 'The private key can’t be found',
+    }),
+  ],
+});
+
+export const missingIntermediate = shown({
+  ...refused,
+  checks: { chain: { status: 'fail', summary: 'Not complete: Example Trust RSA CA 4 is missing.' } },
+  certificates: [leaf, root],
+  chain: [
+    {
+      kind: 'certificate',
+      certificate: 0,
+      status: 'fail',
+      signatureVerified: null,
+      anchorStores: [],
+      problems: ['its issuer is missing'],
+    },
+    {
+      kind: 'missing',
+      name: 'Example Trust RSA CA 4',
+      urls: ['http://cacerts.example-trust.com/ExampleTrustRSACA4.crt'],
+    },
+  ],
+  findings: [
+    error({
+      code: 'chain-incomplete',
+      check: 'chain',
+      title: 'The intermediate certificate Example Trust RSA CA 4 is missing',
+      detail:
+        'Browsers and phones can’t get from your certificate to a CA that they know; some mend it by themselves, most mobile apps don’t.',
+      mend: 'Get it from your CA and build the PFX again with the complete chain.',
+      certificate: 0,
+      lifetimeMessage: 'Chain error: unable to get local issuer certificate',
+    }),
+  ],
+});
+
+export const keyMismatch = shown({
+  ...refused,
+  checks: { key: { status: 'fail', summary: 'Present, but it belongs to another certificate.' } },
+  certificates: [{ ...leaf, hasPrivateKey: false }, intermediate, root],
+  key: { algorithm: 'RSA', bits: 2048, matchesLeaf: false },
+  chain: [
+    {
+      kind: 'certificate',
+      certificate: 0,
+      status: 'fail',
+      signatureVerified: false,
+      anchorStores: [],
+      problems: ['signature is not by the next certificate'],
+    },
+    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
+    {
+      kind: 'certificate',
+      certificate: 2,
+      status: 'pass',
+      signatureVerified: true,
+      anchorStores: ['mozilla'],
+      problems: [],
+    },
+  ],
+  findings: [
+    error({
+      code: 'key-mismatch',
+      check: 'key',
+      title: 'The private key belongs to another certificate',
+      detail: 'It was probably made for an earlier request. A server that uses both refuses to start.',
+      mend: 'Find the key that was made with this certificate’s request, or ask the CA to reissue it with this key.',
+      lifetimeMessage: 'The private key doesn’t match the certificate',
+    }),
+  ],
+});
+
+export const untrustedRoot = shown({
+  ...refused,
+  checks: { chain: { status: 'fail', summary: 'Ends in Acme Internal Root, which no store trusts.' } },
+  certificates: [leaf, intermediate, { ...root, name: 'Acme Internal Root', stores: [] }],
+  chain: [
+    { kind: 'certificate', certificate: 0, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
+    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
+    {
+      kind: 'certificate',
+      certificate: 2,
+      status: 'fail',
+      signatureVerified: true,
+      anchorStores: [],
+      problems: ['no store trusts it'],
+    },
+  ],
+  findings: [
+    error({
+      code: 'chain-untrusted-root',
+      check: 'chain',
+      title: 'The chain ends in a CA that nobody trusts: Acme Internal Root',
+      detail: 'Browsers show a warning for every certificate below it.',
+      mend: 'If it is your organisation’s own CA, trust it here; else take a certificate from a public CA.',
+      certificate: 2,
+      action: 'trustRoot',
+      lifetimeMessage: 'Chain error: self-signed certificate in certificate chain',
+    }),
+  ],
+});

@@ -1,0 +1,37 @@
+import type { FileCard, ViewState } from '../../../../src/shared/protocol.ts';
+
+const file: FileCard = { name: 'acme-wildcard-2027.pfx', size: 6214, description: 'PKCS#12 file (PFX)' };
+
+export const locked: ViewState = { kind: 'locked', file, reason: null };
+
+export const wrongPassword: ViewState = {
+  kind: 'locked',
+  file,
+  reason:
+    'That password is wrong. Look for capital letters, spaces at the ends and the keyboard’s language, then try again.',
+};
+
+export const working: ViewState = { kind: 'working', file, step: 'opening' };
+
+export const refused: ViewState = {
+  kind: 'refused',
+  file: { name: 'server.pfx', size: 4821, description: 'Certificate and key as text (PEM)' },
+  problem: {
+    title: 'This is not a PFX but a PEM file',
+    detail: 'It was given the ending .pfx, but holds certificates and a key as text.',
+    mend: 'Build a PFX from it: openssl pkcs12 -export -in server.pfx -out server-new.pfx',
+  },
+  changedOnDisk: false,
+};
+
+export const refusedChanged: ViewState = { ...refused, changedOnDisk: true };
+
+export const failed: ViewState = {
+  kind: 'failed',
+  file,
+  problem: {
+    title: 'The check stopped because of an error in this extension',
+    detail: 'Checking took more than 10 seconds and was ended.',
+    mend: 'Reload to try again. If it happens again, the log says what went wrong; please report it.',
+  },
+};

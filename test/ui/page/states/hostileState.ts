@@ -1,0 +1,76 @@
+import { certificate, domain, intermediate, production, root, shown } from './build.ts';
+
+export const SCRIPT = '<script>document.title="owned"</script><img src=x onerror=alert(1)>';
+/** turns the text behind it round on the screen */
+const TURN = '\u202e';
+const long = 'a-very-long-label-that-goes-on-and-on-without-any-place-to-break';
+
+/** Names as an attacker, or a careless CA, would write them. */
+export const hostile = shown({
+  verdict: 'errors',
+  headline: 'Not ready: 1 error',
+  summary: `LifeTime would refuse this file ${SCRIPT}.`,
+  file: {
+    name: `${SCRIPT}invoice${TURN}xfp.exe.pfx`,
+    producer: SCRIPT,
+    bags: [{ kind: 'certificate', description: SCRIPT, friendlyName: `${TURN}${long}${long}` }],
+  },
+  environment: { ...production, name: `${long} ${SCRIPT}`, domains: [`${long}.${long}.${long}.acme.com`] },
+  certificates: [
+    certificate({
+      role: 'leaf',
+      name: `${SCRIPT}${long}${long}`,
+      subject: `CN=${SCRIPT}`,
+      subjectAltNames: [`${long}.${long}.acme.com`, SCRIPT],
+    }),
+    { ...intermediate, name: 'شركة الشهادات الرقمية المحدودة للاختبار', issuerName: 'حزمة الجذر' },
+    { ...root, name: `evil${TURN}moc.elgoog` },
+  ],
+  chain: [
+    {
+      kind: 'certificate',
+      certificate: 0,
+      status: 'fail',
+      signatureVerified: false,
+      anchorStores: [],
+      problems: [SCRIPT, long + long],
+    },
+    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
+    {
+      kind: 'certificate',
+      certificate: 2,
+      status: 'warn',
+      signatureVerified: null,
+      anchorStores: [],
+      problems: ['no store trusts it'],
+    },
+    {
+      kind: 'missing',
+      name: `${SCRIPT}${long}`,
+      urls: [`javascript:alert(1)//${long}${long}`, 'http://x/"onmouseover="alert(1)'],
+    },
+  ],
+  domains: [
+    domain(`${long} ${SCRIPT}`, `${long}.${long}.${long}.acme.com`, {
+      current: true,
+      coveredBy: null,
+      nearest: `${long}.${long}.acme.com`,
+      reason: SCRIPT,
+    }),
+    domain('بيئة', 'xn--mgbh0fb.example', { unicode: 'مثال.example', coveredBy: null }),
+  ],
+  findings: [
+    {
+      code: 'file-hostile',
+      severity: 'error',
+      check: 'file',
+      title: `${SCRIPT} ${long}${long}`,
+      detail: SCRIPT,
+      mend: `${TURN}${SCRIPT}`,
+      certificate: 0,
+      lifetimeMessage: SCRIPT,
+      source: `javascript:alert(1) ${SCRIPT}`,
+      action: 'editEnvironment',
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import type { ViewState } from '../../../../src/shared/protocol.ts';
+import { Preview, type Shown } from './preview.ts';
+import type { ThemeId } from './themes.ts';
+
+type Open = (state: ViewState, theme?: ThemeId, width?: number) => Promise<Shown>;
+
+/** One browser for a suite; closes whatever a test has opened. */
+export function usePreview(): Open {
+  let preview: Preview | undefined;
+  const open: Shown[] = [];
+  before(async function () {
+    this.timeout(60_000);
+    preview = await Preview.start();
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((shown) => shown.close()));
+  });
+  after(async () => {
+    await preview?.stop();
+  });
+  return async (state, theme, width) => {
+    if (!preview) throw new Error('no browser yet');
+    const shown = await preview.open(state, theme, width);
+    open.push(shown);
+    return shown;
+  };
+}
