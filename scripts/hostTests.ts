@@ -49,7 +49,11 @@ async function runHostTests(): Promise<Counts> {
       runner,
       workspace,
       dataFolder: path.join(temporary, 'data'),
-      env: { HOST_TEST_REPORT: report, HOST_TEST_COUNTS: counts, ...(grep === undefined ? {} : { HOST_TEST_GREP: grep }) },
+      env: {
+        HOST_TEST_REPORT: report,
+        HOST_TEST_COUNTS: counts,
+        ...(grep === undefined ? {} : { HOST_TEST_GREP: grep }),
+      },
     };
     const desktop = findDesktop();
     const problem =

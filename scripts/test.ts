@@ -24,7 +24,8 @@ const stages: readonly Stage[] = [
   { name: 'lint', run: () => check([packageBin('oxlint'), '--type-aware']) },
   {
     name: 'types',
-    run: () => check([packageBin('typescript', 'tsc'), '-p', '.'], [packageBin('typescript', 'tsc'), '-p', 'src/webview']),
+    run: () =>
+      check([packageBin('typescript', 'tsc'), '-p', '.'], [packageBin('typescript', 'tsc'), '-p', 'src/webview']),
   },
   { name: 'unit', run: () => tests('unitTests.ts') },
   { name: 'package', run: () => check([script('package.ts')]) },
@@ -64,7 +65,9 @@ async function runStages(): Promise<Counts> {
     if (blocked) console.log(`cannot run: ${stage.after} failed`);
     const counts = blocked ? FAILED : await stage.run();
     results.set(stage.name, counts);
-    console.log(`${stage.name}: ${countsLine(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`.replace(',', ' and'));
+    console.log(
+      `${stage.name}: ${countsLine(counts)} (${((Date.now() - start) / 1000).toFixed(1)} s)`.replace(',', ' and'),
+    );
   }
   const sum = (key: keyof Counts): number => [...results.values()].reduce((total, counts) => total + counts[key], 0);
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };

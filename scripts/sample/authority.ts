@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+// oxlint-disable-next-line import/no-unassigned-import -- @peculiar/x509 asks for it
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
@@ -58,12 +59,15 @@ export async function createAuthority(validity: Validity): Promise<Authority> {
   async function issue(request: LeafRequest): Promise<Issued> {
     const keys = await generateKeys(request.key);
     const { digitalSignature, keyEncipherment } = x509.KeyUsageFlags;
-    const usage = request.key === 'ec-p256' ? digitalSignature : digitalSignature | keyEncipherment;
+    const usage =
+      request.key === 'ec-p256'
+        ? new x509.KeyUsagesExtension(digitalSignature, true)
+        : new x509.KeyUsagesExtension(digitalSignature | keyEncipherment, true);
     const subject = `${ORGANIZATION},CN=${request.names[0]}`;
     const certificate = await sign(subject, intermediateName, keys, intermediateKeys, request, [
       new x509.SubjectAlternativeNameExtension(request.names.map((value) => ({ type: 'dns', value }))),
       new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(usage, true),
+      usage,
       new x509.ExtendedKeyUsageExtension([SERVER_AUTHENTICATION]),
       await x509.AuthorityKeyIdentifierExtension.create(intermediate),
       ...publication('tls1'),
@@ -75,7 +79,7 @@ export async function createAuthority(validity: Validity): Promise<Authority> {
 
 /** The private key as PrivateKeyInfo, for a PFX. */
 export async function exportKey(keys: KeyPair): Promise<Uint8Array> {
-  return new Uint8Array((await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)) as ArrayBuffer);
+  return new Uint8Array(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
 }
 
 function publication(issuer: string): readonly x509.Extension[] {
@@ -100,13 +104,9 @@ async function sign(
     notAfter: validity.notAfter,
     publicKey: keys.publicKey,
     signingKey: issuerKeys.privateKey,
-    signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as Algorithm,
+    signingAlgorithm: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
     extensions: [...extensions, await x509.SubjectKeyIdentifierExtension.create(keys.publicKey)],
   });
-}
-
-interface Algorithm {
-  readonly name: string;
 }
 
 async function generateKeys(kind: KeyKind): Promise<KeyPair> {

@@ -14,8 +14,8 @@ const FORMS: Readonly<Record<SamplePfx['form'], PfxForm>> = {
 export async function makePfxFiles(now: Date): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const authority = await createAuthority(authorityLife(now));
   const files = new Map<string, string | Uint8Array>([[ROOT_FILE, `${authority.root.toString('pem')}\n`]]);
-  const made = await Promise.all(samplePfxFiles.map((sample) => makePfx(sample, authority, now)));
-  for (const [index, sample] of samplePfxFiles.entries()) files.set(sample.file, made[index] as Uint8Array);
+  const made = samplePfxFiles.map(async (sample) => [sample.file, await makePfx(sample, authority, now)] as const);
+  for (const [file, pfx] of await Promise.all(made)) files.set(file, pfx);
   return files;
 }
 

@@ -1,28 +1,32 @@
+import type { Environment, EnvironmentType } from '../../src/core/environments/environment.ts';
 import { type SamplePfx, samplePfxFiles } from './samplePfx.ts';
 
 export const ROOT_FILE = 'ca/acme-sample-root.pem';
 
 /** `.vscode/settings.json`: three environments on the three routes of versions, and the sample's own CA trusted. */
 export function settingsJson(): string {
-  const environment = (order: number, name: string, type: string, host: string, version: string, domains: string[]) => ({
-    name,
-    address: `${host}.outsystemsenterprise.com`,
-    domains,
-    version,
-    hosting: 'cloud',
-    type,
-    lifetime: 'https://acme-lt.outsystemsenterprise.com',
-    order,
-  });
   const settings = {
     'outsystemsSsl.environments': [
-      environment(1, 'Development', 'Development', 'acme-dev', '9.1.200.0', ['apps-dev.acme.example']),
-      environment(2, 'Quality', 'Test', 'acme-tst', '9.1.301.0', ['apps-test.acme.example']),
-      environment(3, 'Production', 'Production', 'acme', '11.28.1.0', ['apps.acme.example', 'www.acme.example']),
+      cloudEnvironment('Development', 'Development', 'acme-dev', '9.1.200.0', ['apps-dev.acme.example'], 1),
+      cloudEnvironment('Quality', 'Test', 'acme-tst', '9.1.301.0', ['apps-test.acme.example'], 2),
+      cloudEnvironment('Production', 'Production', 'acme', '11.28.1.0', ['apps.acme.example', 'www.acme.example'], 3),
     ],
     'outsystemsSsl.trustedCertificates': [ROOT_FILE],
   };
   return `${JSON.stringify(settings, null, 2)}\n`;
+}
+
+function cloudEnvironment(
+  name: string,
+  type: EnvironmentType,
+  host: string,
+  version: string,
+  domains: readonly string[],
+  order: number,
+): Environment {
+  const domain = 'outsystemsenterprise.com';
+  const lifetime = `https://acme-lt.${domain}`;
+  return { name, address: `${host}.${domain}`, domains, version, hosting: 'cloud', type, lifetime, order };
 }
 
 export function readme(made: Date): string {

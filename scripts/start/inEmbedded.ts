@@ -22,7 +22,12 @@ export async function startInEmbedded(folder: string, vsix: string, open: boolea
   const secret = keptSecret(path.join(sampleFolder, 'embedded.key'));
   const token = secret.toString('hex', KEY_BYTES);
   const server = await startServer({ dataFolder, connectionToken: token });
-  const door = await openFrontDoor({ origin: server.origin, port: PORT, token, mintKey: secret.subarray(0, KEY_BYTES) });
+  const door = await openFrontDoor({
+    origin: server.origin,
+    port: PORT,
+    token,
+    mintKey: secret.subarray(0, KEY_BYTES),
+  });
   const url = workbenchUrl(door.origin, { folder, token });
   console.log(`\nVS Code with the extension is at\n\n  ${url}\n`);
   const browser = open ? showInBrowser(url) : null;

@@ -26,7 +26,10 @@ export async function runInDesktop(run: HostRun, executable: string | undefined)
       launchArgs: [
         run.workspace,
         `--user-data-dir=${run.dataFolder}`,
-        ...['--disable-extensions', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
+        '--disable-extensions',
+        '--disable-workspace-trust',
+        '--skip-welcome',
+        '--skip-release-notes',
       ],
     });
     return null;

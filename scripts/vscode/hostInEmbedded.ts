@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Page } from 'playwright-core';
 import { root } from '../lib/paths.ts';
 import { launchBrowser, newProfile } from './browser.ts';
@@ -46,18 +47,23 @@ export async function runInEmbedded(run: HostRun): Promise<string | null> {
   }
 }
 
+const nothing = (): void => undefined;
+
 /** VS Code calls `codeAutomationExit` of its page with the tests' exit code; it must be there before the page is. */
 function whenTestsEnd(page: Page): { readonly ready: Promise<void>; readonly problem: Promise<string | null> } {
-  let settle: (problem: string | null) => void = () => undefined;
-  const problem = new Promise<string | null>((resolve) => {
-    settle = resolve;
-  });
-  const timer = setTimeout(() => settle(`no result within ${LIMIT_MS / 1000} s`), LIMIT_MS);
-  void problem.then(() => clearTimeout(timer));
+  const events = new EventEmitter();
+  const settle = (problem: string | null): boolean => events.emit('end', problem);
+  const timer = setTimeout(settle, LIMIT_MS, `no result within ${LIMIT_MS / 1000} s`);
   page.on('crash', () => settle('the page crashed'));
   page.on('close', () => settle('the browser went away'));
-  const ready = page.exposeFunction('codeAutomationExit', (code: number) =>
-    settle(code === 0 ? null : `the run ended with exit code ${code}`),
-  );
-  return { ready: ready.then(() => undefined), problem };
+  const ready = page.exposeFunction('codeAutomationExit', (code: number) => {
+    settle(code === 0 ? null : `the run ended with exit code ${code}`);
+  });
+  const problem = new Promise<string | null>((resolve) => {
+    events.once('end', (result: string | null) => {
+      clearTimeout(timer);
+      resolve(result);
+    });
+  });
+  return { ready: ready.then(nothing), problem };
 }

@@ -27,8 +27,8 @@ export interface Server {
   /** settles when the server ends, however that comes */
   readonly ended: Promise<void>;
   /** everything it has printed */
-  log(): string;
-  stop(): Promise<void>;
+  readonly log: () => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts the embedded VS Code server. Its process group goes with this process at the latest. */
@@ -36,22 +36,24 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { args = [], connectionToken, dataFolder, env = {}, workspaceTrust = false } = options;
   // a folder of its own, short: sockets are made in it and their paths may not exceed some 100 characters
   const runtimeFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-run-'));
-  const child = spawn(
-    process.execPath,
-    [
-      path.join(fetchVSCode(), 'out', 'server-main.js'),
-      ...['--host', '127.0.0.1', '--port', '0', '--server-data-dir', dataFolder],
-      ...(connectionToken === undefined ? ['--without-connection-token'] : ['--connection-token', connectionToken]),
-      ...['--accept-server-license-terms', '--disable-telemetry', '--disable-update-check', '--force-disable-user-env'],
-      ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
-      ...args,
-    ],
-    {
-      detached: true, // a process group of its own: the extension host and the file watcher go with it
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...offline, XDG_RUNTIME_DIR: runtimeFolder, ...env },
-    },
-  );
+  const serverArgs = [
+    path.join(fetchVSCode(), 'out', 'server-main.js'),
+    '--host=127.0.0.1',
+    '--port=0',
+    `--server-data-dir=${dataFolder}`,
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--force-disable-user-env',
+    connectionToken === undefined ? '--without-connection-token' : `--connection-token=${connectionToken}`,
+    ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
+    ...args,
+  ];
+  const child = spawn(process.execPath, serverArgs, {
+    detached: true, // a process group of its own: the extension host and the file watcher go with it
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...offline, XDG_RUNTIME_DIR: runtimeFolder, ...env },
+  });
   const output = collectOutput(child);
   const ended = once(child, 'exit').then(() => undefined);
   const removeRuntime = (): void => fs.rmSync(runtimeFolder, { recursive: true, force: true, maxRetries: 5 });
@@ -71,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
   try {
     const listening = await output.waitFor(/Web UI available at http:\/\/[^:]+:(\d+)/, START_LIMIT_MS, ended);
-    return { origin: `http://127.0.0.1:${listening[1]}`, ended, log: output.text, stop };
+    return { origin: `http://127.0.0.1:${listening[1]}`, ended, log: () => output.text(), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -100,6 +102,8 @@ export function writeUserSettings(dataFolder: string, settings: Readonly<Record<
 /** No gallery: without this, look-ups of hosts that cannot be reached make random tests fail. */
 const offline = { EXTENSIONS_GALLERY: '{}' };
 
+const nothing = (): void => undefined;
+
 interface Output {
   text(): string;
   /** @throws when the program ends or the time is over before the pattern shows */
@@ -108,7 +112,7 @@ interface Output {
 
 function collectOutput(child: ChildProcess): Output {
   let text = '';
-  let check = (): void => undefined;
+  let check = nothing;
   const take = (chunk: Buffer): void => {
     text += chunk.toString();
     if (process.env['VERBOSE'] !== undefined) process.stderr.write(chunk);
@@ -126,13 +130,14 @@ function collectOutput(child: ChildProcess): Output {
           const match = pattern.exec(text);
           if (match === null) return;
           clearTimeout(timer);
-          check = () => undefined;
+          check = nothing;
           resolve(match);
         };
-        void ended.then(() => {
+        const early = (): void => {
           clearTimeout(timer);
           fail('ended before it was ready');
-        });
+        };
+        void ended.then(early);
       }),
   };
 }

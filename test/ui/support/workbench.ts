@@ -110,9 +110,7 @@ export class Workbench {
   /** A file or folder in the Explorer. */
   file(name: string): Locator {
     const row = '.explorer-folders-view .monaco-list-row';
-    return this.page
-      .locator(`${row}[aria-label="${name}"], ${row}:has(a.label-name:text-is("${name}"))`)
-      .first();
+    return this.page.locator(`${row}[aria-label="${name}"], ${row}:has(a.label-name:text-is("${name}"))`).first();
   }
 
   /** Opens a context menu: the labels of its items. Choose with `menuItem`, close with `closeMenu`. */
@@ -162,9 +160,7 @@ export class Workbench {
     const box = this.quickInput.locator('input.input');
     await box.waitFor();
     // it fills in its default path first
-    await this.page.waitForFunction(
-      "document.querySelector('.quick-input-widget input.input')?.value.startsWith('/')",
-    );
+    await this.page.waitForFunction("document.querySelector('.quick-input-widget input.input')?.value.startsWith('/')");
     await box.fill(file);
     const done = this.quickInput.locator('.quick-input-action .monaco-button', { hasText: /^(OK|Open|Save)$/ });
     await done.first().click();
