@@ -74,18 +74,20 @@ export class IssuerCandidates {
     const name = child.issuer.key;
     const anchors = this.#anchors.bySubject(name);
     const trusted = new Set(anchors.map(({ certificate }) => certificate.sha256));
-    const found = [
-      ...anchors.map(({ certificate, stores }) => ({ certificate, stores, origin: this.originOf(certificate) })),
-      ...(this.#bySubject.get(name) ?? [])
-        .filter(({ certificate }) => !trusted.has(certificate.sha256))
-        .map(({ certificate, origin }) => ({ certificate, origin, stores: [] })),
-    ]
-      .filter(({ certificate }) => certificate.sha256 !== child.sha256)
-      .map((candidate): Candidate => ({
-        ...candidate,
-        keyId: compareKeyIds(child, candidate.certificate),
-        identity: this.identityOf(candidate.certificate),
-      }));
+    const found: Candidate[] = [];
+    const add = (certificate: Certificate, origin: CertificateOrigin, stores: readonly TrustStore[]): void => {
+      if (certificate.sha256 === child.sha256) return;
+      found.push({
+        certificate,
+        origin,
+        stores,
+        keyId: compareKeyIds(child, certificate),
+        identity: this.identityOf(certificate),
+      });
+    };
+    for (const { certificate, stores } of anchors) add(certificate, this.originOf(certificate), stores);
+    for (const { certificate, origin } of this.#bySubject.get(name) ?? [])
+      if (!trusted.has(certificate.sha256)) add(certificate, origin, []);
     const scores = new Map(found.map((candidate) => [candidate, this.#score(candidate)]));
     found.sort(
       (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b.certificate.notBefore - a.certificate.notBefore,

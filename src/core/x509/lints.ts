@@ -1,6 +1,8 @@
+import { domainToASCII } from 'node:url';
 import type { Certificate } from './certificate.ts';
-import { isHostName } from './domains.ts';
+import { isHostName, normaliseDomain } from './domains.ts';
 import { isTooWide } from './hostnames.ts';
+import { formatIp, parseIp } from './ipAddress.ts';
 import { COMMON_NAME, ExtensionOid, Purpose } from './oids.ts';
 import type { Path } from './path.ts';
 
@@ -33,7 +35,11 @@ const SECTIONS = {
   criticalSubjectAltName: '7.1.2.7.12',
   subjectAltNameForm: '7.1.2.7.12',
   wildcardOnPublicSuffix: '3.2.2.6',
+  /** the CN is one of the SANs, but not character for character */
+  commonNameForm: '7.1.4.3',
   commonNameNotInSan: '7.1.4.3',
+  /** the CN is the base of a wildcard among the SANs, or a host name where they are all IP addresses: what many a CA did */
+  commonNameBesideSan: '7.1.4.3',
 } as const;
 
 export type LintCode = keyof typeof SECTIONS;
@@ -97,10 +103,20 @@ function nameLints({ subject, extensions }: Certificate): LintCode[] {
   const others = alternative.names.some(({ kind }) => kind !== 'dns' && kind !== 'ip');
   if (others || !dns.every((name) => isHostName(name.replace(/^\*\./, '')))) codes.push('subjectAltNameForm');
   if (dns.some(isTooWide)) codes.push('wildcardOnPublicSuffix');
-  const values = new Set(
-    alternative.names.filter(({ kind }) => kind === 'dns' || kind === 'ip').map(({ value }) => value),
-  );
+  const addresses = alternative.names.filter(({ kind }) => kind === 'ip').map(({ value }) => value);
   const commonNames = subject.attributes.filter(({ oid }) => oid === COMMON_NAME);
-  if (commonNames.some(({ value }) => !values.has(value))) codes.push('commonNameNotInSan');
-  return codes;
+  return [...codes, ...commonNames.flatMap(({ value }) => commonNameLint(value, dns, addresses) ?? [])];
+}
+
+function commonNameLint(
+  commonName: string,
+  dns: readonly string[],
+  addresses: readonly string[],
+): LintCode | undefined {
+  if (dns.includes(commonName) || addresses.includes(commonName)) return undefined;
+  const ip = parseIp(commonName) ?? parseIp(domainToASCII(commonName));
+  const same = ip ? formatIp(ip) : normaliseDomain(commonName, { wildcard: true })?.ascii;
+  if (same !== undefined && [...dns, ...addresses].some((name) => name.toLowerCase() === same)) return 'commonNameForm';
+  const beside = !ip && isHostName(commonName) && (dns.length === 0 || dns.includes(`*.${commonName}`));
+  return beside ? 'commonNameBesideSan' : 'commonNameNotInSan';
 }

@@ -25,8 +25,10 @@ export function findBreach(
   if (above.length === 0) return undefined;
   const names = constrainedNames(certificate);
   for (const constraints of above) {
+    const permitted = byForm(constraints.permitted);
+    const excluded = byForm(constraints.excluded);
     for (const name of names) {
-      const breach = breachOf(name, constraints, budget);
+      const breach = breachOf(name, permitted.get(formOf(name)), excluded.get(formOf(name)), budget);
       if (breach) return breach;
       if (budget.exceeded) return undefined;
     }
@@ -36,33 +38,38 @@ export function findBreach(
 
 function breachOf(
   name: GeneralName,
-  { permitted, excluded }: NameConstraints,
+  permitted: readonly GeneralName[] | undefined,
+  excluded: readonly GeneralName[] | undefined,
   budget: Budget,
 ): ConstraintBreach | undefined {
-  let constrained = false;
-  for (const constraint of excluded) {
-    if (!isSameForm(name, constraint)) continue;
-    constrained = true;
+  if (!permitted && !excluded) return undefined;
+  // a name that says nothing definite can't be shown to lie where it may
+  if (!isWellFormed(name)) return { name: name.value };
+  for (const constraint of excluded ?? []) {
     if (!budget.spend()) return undefined;
     if (constraintCovers(constraint, name, 'excluded')) return { name: name.value, constraint: constraint.value };
   }
-  let allowed = false;
-  let required = false;
+  if (!permitted) return undefined;
   for (const constraint of permitted) {
-    if (!isSameForm(name, constraint)) continue;
-    required = true;
     if (!budget.spend()) return undefined;
-    allowed = constraintCovers(constraint, name, 'permitted');
-    if (allowed) break;
+    if (constraintCovers(constraint, name, 'permitted')) return undefined;
   }
-  if (required && !allowed) return { name: name.value };
-  // a name that says nothing definite can't be shown to lie outside the excluded subtrees
-  return (constrained || required) && !isWellFormed(name) ? { name: name.value } : undefined;
+  return { name: name.value };
 }
 
-/** For `other`, the value is the type of name. */
-function isSameForm(name: GeneralName, constraint: GeneralName): boolean {
-  return name.kind === constraint.kind && (name.kind !== 'other' || name.value === constraint.value);
+/** Only names of the same form are compared; of `other` names, the value is the form. */
+function formOf({ kind, value }: GeneralName): string {
+  return kind === 'other' ? value : kind;
+}
+
+function byForm(constraints: readonly GeneralName[]): Map<string, GeneralName[]> {
+  const forms = new Map<string, GeneralName[]>();
+  for (const constraint of constraints) {
+    const same = forms.get(formOf(constraint));
+    if (same) same.push(constraint);
+    else forms.set(formOf(constraint), [constraint]);
+  }
+  return forms;
 }
 
 /** Subject and alternative names; the subject's e-mail addresses where no alternative name is one. */

@@ -23,7 +23,7 @@ const COSTS: Readonly<Record<PathProblemCode, number>> = {
   badSignature: 100,
 };
 
-export function pathCost(steps: readonly PathStep[], whole: readonly PathProblem[]): number {
+export function pathCost(steps: readonly Pick<PathStep, 'problems'>[], whole: readonly PathProblem[]): number {
   const all = [...steps.flatMap((step) => step.problems), ...whole];
   return all.reduce((sum, { code }) => sum + COSTS[code], 0);
 }

@@ -131,9 +131,11 @@ export class PathSearch {
     return !certificate.selfIssued && links.filter((link) => !link.certificate.selfIssued).length >= depth;
   }
 
-  /** Keeps a path that can't go on. @returns whether all but the leaf's own problems is sound */
+  /** Keeps a path that can't go on. @returns whether nothing is wrong but with the leaf itself */
   #record(links: readonly Link[], { stores = [], last, whole }: End): boolean {
     const certificates = [this.#leaf, ...links.map(({ certificate }) => certificate)];
+    const key = certificates.map(({ sha256 }) => sha256).join(' ');
+    if (this.#found.has(key)) return false;
     const between =
       stores.length > 0
         ? pathProblems(certificates, this.#options.policies ?? {}, this.#comparisons)
@@ -154,8 +156,9 @@ export class PathSearch {
       problems.push({ code: 'budgetExceeded' });
     const path: Path = { steps, anchorStores: stores, problems, trusted: !broken && stores.length > 0 };
     const cost = pathCost(steps, problems);
-    this.#found.set(certificates.map(({ sha256 }) => sha256).join(' '), { path, cost });
-    return stores.length > 0 && cost === pathCost(steps.slice(0, 1), []);
+    this.#found.set(key, { path, cost });
+    const ofLeaf = this.#judge.problemsOf(this.#leaf, { ca: false, anchor: stores.length > 0 && links.length === 0 });
+    return stores.length > 0 && cost === pathCost([{ problems: ofLeaf }], []);
   }
 
   #isExceeded(): boolean {
