@@ -68,3 +68,8 @@ export type FileKind =
   | 'zip'
   | 'text'
   | 'unknown';
+
+/** The password is what stands between the file and its report: asking again makes sense. */
+export function isPasswordProblem(code: PfxErrorCode): boolean {
+  return code === 'passwordMissing' || code === 'passwordWrong' || code === 'passwordWrongOrDamaged';
+}

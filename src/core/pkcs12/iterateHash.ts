@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
-import { iterateSha1 } from './sha1Block.ts';
-import { iterateSha256 } from './sha256Block.ts';
+import { hashLoop } from './hashLoop.ts';
 
-/** Rounds between two looks at the outside: some 10 ms. */
-const SLICE = 1 << 16;
+/** Rounds of one call: short, so that V8 can change to its optimised code early. */
+const CALL = 1 << 11;
+/** Rounds between two turns of the event loop: 5 to 50 ms. */
+const TURN = 1 << 16;
+
+type Step = (digest: Uint8Array, rounds: number) => Uint8Array;
+
+/** What is used of WebAssembly; not every runtime has it (a V8 without a compiler). */
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object) => { exports: { memory: { buffer: ArrayBuffer }; run(rounds: number): void } };
+}
 
 /**
- * Hashes `digest` again and again: H(H(…H(digest))), `rounds` times. `digest` is one output of `hash`, so each round of
- * SHA-1, SHA-224 and SHA-256 compresses exactly one block, which a loop here does several times faster than one call of
- * the native hash a round. Other hashes go through node:crypto. Returns to the event loop every few milliseconds.
+ * Hashes `digest` again and again: H(H(…H(digest))), `rounds` times. `digest` is one output of `hash`, so each round
+ * compresses exactly one block: WebAssembly of our own does that several times faster than a call of the native hash a round.
+ * Returns to the event loop every few milliseconds.
  *
  * @param check throws to stop
  */
@@ -20,9 +29,9 @@ export async function iterateHash(
 ): Promise<Uint8Array> {
   const step = stepOf(hash);
   let state = digest;
-  for (let left = rounds; left > 0; left -= SLICE) {
-    state = step(state, Math.min(left, SLICE));
-    if (left > SLICE) {
+  for (let left = rounds; left > 0; left -= TURN) {
+    for (let turn = Math.min(left, TURN); turn > 0; turn -= CALL) state = step(state, Math.min(turn, CALL));
+    if (left > TURN) {
       await new Promise<void>((resolve) => {
         setImmediate(resolve);
       });
@@ -32,12 +41,42 @@ export async function iterateHash(
   return state;
 }
 
-function stepOf(hash: string): (digest: Uint8Array, rounds: number) => Uint8Array {
-  if (hash === 'sha1') return iterateSha1;
-  if (hash === 'sha256' || hash === 'sha224') return iterateSha256;
+const steps = new Map<string, Step>();
+
+function stepOf(hash: string): Step {
+  const known = steps.get(hash);
+  if (known) return known;
+  const step = wasmStep(hash) ?? nativeStep(hash);
+  steps.set(hash, step);
+  return step;
+}
+
+function nativeStep(hash: string): Step {
   return (digest, rounds) => {
     let state = digest;
     for (let i = 0; i < rounds; i++) state = createHash(hash).update(state).digest();
     return state;
   };
+}
+
+function wasmStep(hash: string): Step | undefined {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyApi };
+  const loop = WebAssembly && hashLoop(hash);
+  if (!loop) return undefined;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(loop.module));
+  const size = loop.word.bits / 8;
+  return (digest, rounds) => {
+    const memory = new Uint8Array(exports.memory.buffer, 0, digest.length);
+    reverseWords(digest, memory, size);
+    exports.run(rounds);
+    const result = new Uint8Array(digest.length);
+    reverseWords(memory, result, size);
+    memory.fill(0);
+    return result;
+  };
+}
+
+/** Between the big-endian words of a digest and the little-endian ones of WebAssembly. */
+function reverseWords(from: Uint8Array, to: Uint8Array, size: number): void {
+  for (let i = 0; i < from.length; i++) to[i] = from[i - (i % size) + size - 1 - (i % size)] ?? 0;
 }
