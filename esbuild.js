@@ -15,10 +15,10 @@ const common = {
   metafile: true,
   logLevel: 'warning',
 };
-/** For Node 16: what the oldest VS Code in `engines` runs extensions with. */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node16' };
+/** For Node 16.14: what the oldest VS Code in `engines` runs extensions with. */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node16.14', charset: 'utf8', mainFields: ['module', 'main'] };
 /** For Chrome 102: what the oldest VS Code in `engines` shows webviews with. */
-const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome102' };
+const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome102', charset: 'utf8' };
 
 const bundles = [
   { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { PfxError } from '../core/pkcs12/errors.ts';
-import { isPasswordProblem } from '../core/report/openProblem.ts';
+import { isPasswordProblem, PfxError } from '../core/pkcs12/errors.ts';
 import type { Report } from '../core/report/report.ts';
 import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
 import { judgeOpened, open } from '../worker/engine.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled } from './cancelled.ts';
-import { type CommandArguments, type CommandId, COMMANDS } from './contributions.ts';
+import { type CommandArguments, type CommandId, commandId } from './contributions.ts';
 import { UserError } from './userError.ts';
 
 /** Runs every command the same way: a cancelled one ends quietly, a failed one leaves a line in the log and one message. */
@@ -36,6 +36,6 @@ export class CommandRunner {
       'Something went wrong in SSL/TLS for OutSystems. Nothing was changed.',
       show,
     );
-    if (choice === show) await vscode.commands.executeCommand(COMMANDS['outsystemsSsl.showLog']);
+    if (choice === show) await vscode.commands.executeCommand(commandId('outsystemsSsl.showLog'));
   }
 }

@@ -27,21 +27,10 @@ export interface EntryReference {
   readonly index: number;
 }
 
-export const COMMANDS: { readonly [K in CommandId]: K } = {
-  'outsystemsSsl.validateCertificate': 'outsystemsSsl.validateCertificate',
-  'outsystemsSsl.addEnvironment': 'outsystemsSsl.addEnvironment',
-  'outsystemsSsl.editEnvironment': 'outsystemsSsl.editEnvironment',
-  'outsystemsSsl.removeEnvironment': 'outsystemsSsl.removeEnvironment',
-  'outsystemsSsl.revealEnvironment': 'outsystemsSsl.revealEnvironment',
-  'outsystemsSsl.submitCertificate': 'outsystemsSsl.submitCertificate',
-  'outsystemsSsl.copyReport': 'outsystemsSsl.copyReport',
-  'outsystemsSsl.chooseEnvironment': 'outsystemsSsl.chooseEnvironment',
-  'outsystemsSsl.openLastReport': 'outsystemsSsl.openLastReport',
-  'outsystemsSsl.openLastDraft': 'outsystemsSsl.openLastDraft',
-  'outsystemsSsl.copyDraft': 'outsystemsSsl.copyDraft',
-  'outsystemsSsl.openSupportPortal': 'outsystemsSsl.openSupportPortal',
-  'outsystemsSsl.showLog': 'outsystemsSsl.showLog',
-};
+/** The id itself, checked by the compiler. */
+export function commandId<K extends CommandId>(id: K): K {
+  return id;
+}
 
 export const SECTION = 'outsystemsSsl';
 

@@ -10,7 +10,6 @@ import { revealEnvironment } from './commands/revealEnvironment.ts';
 import { validateCertificate } from './commands/validateCertificate.ts';
 import { ENVIRONMENTS_VIEW } from './contributions.ts';
 import { DraftDocuments } from './drafts/draftDocuments.ts';
-import { copyReport } from './editor/pageRequests.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
@@ -74,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     runner.register('outsystemsSsl.removeEnvironment', (node) => removeEnvironment(prompts, store, node)),
     runner.register('outsystemsSsl.revealEnvironment', (node) => revealEnvironment(prompts, store, node)),
     runner.register('outsystemsSsl.submitCertificate', () => session().submit()),
-    runner.register('outsystemsSsl.copyReport', () => copyReport(session())),
+    runner.register('outsystemsSsl.copyReport', () => session().copyReport()),
     runner.register('outsystemsSsl.chooseEnvironment', () => session().chooseEnvironment()),
     runner.register('outsystemsSsl.openLastReport', (node) => openLastReport(history, editor, node)),
     runner.register('outsystemsSsl.openLastDraft', (node) => openLastDraft(history, drafts, node)),

@@ -2,7 +2,9 @@ import type { Environment } from '../core/environments/environment.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
+import type { Problem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
+import type { TicketDraft } from '../core/tickets/ticketDraft.ts';
 
 /** The bytes of a PFX and its password; the password goes into the worker and never comes back. */
 export interface OpenRequest {
@@ -41,6 +43,9 @@ export interface TrustRequest {
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
   readonly judge: { readonly request: JudgeRequest; readonly result: Report };
+  /** the report as Markdown, for a chat or a wiki */
+  readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
+  readonly draft: { readonly request: { readonly report: Report }; readonly result: TicketDraft };
   /** the certificates (DER) of a PEM, DER or P7B file; null where it holds none */
   readonly readCertificates: {
     readonly request: { readonly bytes: Uint8Array };
@@ -54,6 +59,6 @@ export type TaskMessage = {
 
 export type ResultMessage =
   | { readonly kind: 'result'; readonly result: Tasks[keyof Tasks]['result'] }
-  | { readonly kind: 'pfxError'; readonly code: PfxErrorCode; readonly detail: PfxErrorDetail }
+  | { readonly kind: 'refused'; readonly code: PfxErrorCode; readonly detail: PfxErrorDetail; readonly problem: Problem }
   /** an error of ours; the text goes to the log, never to people as it stands */
   | { readonly kind: 'failure'; readonly message: string };

@@ -1,5 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { PfxError } from '../core/pkcs12/errors.ts';
+import { openProblem } from '../core/report/openProblem.ts';
+import { reportMarkdown } from '../core/report/reportMarkdown.ts';
+import { ticketDraft } from '../core/tickets/ticketDraft.ts';
 import { judgeOpened, open, readCertificateFile } from './engine.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
@@ -14,7 +17,10 @@ async function answer(message: TaskMessage): Promise<ResultMessage> {
   try {
     return { kind: 'result', result: await run(message) };
   } catch (error) {
-    if (error instanceof PfxError) return { kind: 'pfxError', code: error.code, detail: error.detail };
+    if (error instanceof PfxError) {
+      const { code, detail } = error;
+      return { kind: 'refused', code, detail, problem: openProblem(code, detail) };
+    }
     return { kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
@@ -25,6 +31,10 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return open(message.request);
     case 'judge':
       return judgeOpened(message.request);
+    case 'markdown':
+      return reportMarkdown(message.request.report);
+    case 'draft':
+      return ticketDraft(message.request.report);
     case 'readCertificates':
       return readCertificateFile(message.request.bytes);
   }

@@ -1,6 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import { PfxError } from '../core/pkcs12/errors.ts';
+import { PfxError, type PfxErrorCode, type PfxErrorDetail } from '../core/pkcs12/errors.ts';
+import type { Problem } from '../core/report/openProblem.ts';
 import type { ResultMessage, Tasks } from './messages.ts';
+
+/** A PFX that could not be opened, with what is said of it. */
+export class RefusedError extends PfxError {
+  readonly problem: Problem;
+
+  constructor(code: PfxErrorCode, detail: PfxErrorDetail, problem: Problem) {
+    super(code, detail);
+    this.problem = problem;
+  }
+}
 
 /** The worker was ended before it answered, or failed in a way that is our fault. */
 export class WorkerError extends Error {
@@ -39,7 +50,7 @@ export class WorkerClient {
   }
 
   /**
-   * @throws PfxError where the file is at fault
+   * @throws RefusedError where the file is at fault, or the password
    * @throws WorkerError `timeout`, `cancelled`, `crashed`
    */
   run<K extends keyof Tasks>(
@@ -86,8 +97,8 @@ export class WorkerClient {
         switch (message.kind) {
           case 'result':
             return settle(() => resolve(message.result as Tasks[K]['result']));
-          case 'pfxError':
-            return settle(() => reject(new PfxError(message.code, message.detail)));
+          case 'refused':
+            return settle(() => reject(new RefusedError(message.code, message.detail, message.problem)));
           case 'failure':
             return settle(() => reject(new WorkerError('crashed', message.message)));
         }

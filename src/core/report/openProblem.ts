@@ -1,3 +1,4 @@
+import { sizeProblem } from './sizeProblem.ts';
 import type { FileKind, PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
 
 /** Why a file could not be checked, for people who have never heard of PKCS#12. */
@@ -5,11 +6,6 @@ export interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly mend: string;
-}
-
-/** The password is what stands between the file and its report: asking again makes sense. */
-export function isPasswordProblem(code: PfxErrorCode): boolean {
-  return code === 'passwordMissing' || code === 'passwordWrong' || code === 'passwordWrongOrDamaged';
 }
 
 export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
@@ -73,11 +69,7 @@ function limitProblem({ limit, value, allowed }: PfxErrorDetail): Problem {
       : '';
   switch (limit) {
     case 'size':
-      return {
-        title: 'The file is too large to be a certificate',
-        detail: `A PFX has a few kilobytes. Files of more than ${(allowed ?? 0) / 2 ** 20} MiB are not read.`,
-        mend: 'Check that it is the right file.',
-      };
+      return sizeProblem(allowed ?? 0);
     case 'iterations':
     case 'totalIterations':
     case 'scryptMemory':

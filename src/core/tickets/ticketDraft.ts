@@ -2,6 +2,7 @@ import type { RouteId } from '../environments/route.ts';
 import { bullets, codeSpan, escapeMarkdown, numbered } from '../markdown.ts';
 import { certificateFacts, checksMarkdown } from '../report/reportMarkdown.ts';
 import type { Report } from '../report/report.ts';
+import { TEXT_HEADING } from './textToSend.ts';
 import { SIDE_EFFECTS, stepsOf } from './steps.ts';
 
 /** What a person hands over, to be edited before it is sent. Holds neither password nor key nor a path of a computer. */
@@ -10,17 +11,6 @@ export interface TicketDraft {
   readonly subject: string;
   /** the whole document */
   readonly markdown: string;
-}
-
-const TEXT_HEADING = '## The text';
-
-/** The part of a draft, as edited, that is to be sent: what stands below “The text”; all of it where that heading is gone. */
-export function textToSend(markdown: string): string {
-  const lines = markdown.split(/\r?\n/);
-  return lines
-    .slice(lines.indexOf(TEXT_HEADING) + 1)
-    .join('\n')
-    .trim();
 }
 
 /** The draft for one report: its environment's route decides what it says. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { textToSend } from '../../core/tickets/ticketDraft.ts';
+import { textToSend } from '../../core/tickets/textToSend.ts';
 import type { DraftDocuments } from '../drafts/draftDocuments.ts';
 import { UserError } from '../userError.ts';
 

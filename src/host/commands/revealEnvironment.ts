@@ -22,7 +22,7 @@ export async function revealEnvironment(
       : 'workbench.action.openSettingsJson';
   await vscode.commands.executeCommand(command, { revealSetting: { key: `${SECTION}.environments` } });
   const editor = vscode.window.activeTextEditor;
-  const range = editor && locateEntry(editor.document, index);
+  const range = editor && (await locateEntry(editor.document, index));
   if (!editor || !range) return;
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

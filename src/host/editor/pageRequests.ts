@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { reportMarkdown } from '../../core/report/reportMarkdown.ts';
 import type { FindingAction, Report } from '../../core/report/report.ts';
 import type { CopyableFact, PageRequest } from '../../shared/protocol.ts';
-import { COMMANDS } from '../contributions.ts';
+import { commandId } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
 import type { ReportSession } from './reportSession.ts';
@@ -20,22 +19,18 @@ export async function answerRequest(session: ReportSession, request: PageRequest
     case 'submit':
       return session.submit();
     case 'copyReport':
-      return copyReport(session);
+      return session.copyReport();
     case 'chooseEnvironment':
       return session.chooseEnvironment();
     case 'addEnvironment':
-      return run(COMMANDS['outsystemsSsl.addEnvironment']);
+      return run(commandId('outsystemsSsl.addEnvironment'));
     case 'showLog':
-      return run(COMMANDS['outsystemsSsl.showLog']);
+      return run(commandId('outsystemsSsl.showLog'));
     case 'copyFact':
       return vscode.env.clipboard.writeText(factOf(reportOf(session), request.certificate, request.fact));
     case 'mend':
       return mend(session, request.finding, request.action, services);
   }
-}
-
-export async function copyReport(session: ReportSession): Promise<void> {
-  await vscode.env.clipboard.writeText(reportMarkdown(reportOf(session)));
 }
 
 function mend(session: ReportSession, finding: number, action: FindingAction, services: Services): Promise<void> {
@@ -46,13 +41,13 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
     case 'addEnvironment':
       return services.store.environments.length > 0
         ? session.chooseEnvironment()
-        : run(COMMANDS['outsystemsSsl.addEnvironment']);
+        : run(commandId('outsystemsSsl.addEnvironment'));
     case 'editEnvironment': {
       const name = report.environment?.name;
       const entry = services.store.entries.find(
         (candidate) => 'environment' in candidate && candidate.environment.name === name,
       );
-      return run(COMMANDS['outsystemsSsl.editEnvironment'], entry);
+      return run(commandId('outsystemsSsl.editEnvironment'), entry);
     }
     case 'trustRoot': {
       const root = report.certificates[report.findings[finding]?.certificate ?? -1];

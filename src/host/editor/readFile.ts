@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Limit } from '../../core/pkcs12/limits.ts';
-import { openProblem, type Problem } from '../../core/report/openProblem.ts';
+import type { Problem } from '../../core/report/openProblem.ts';
+import { sizeProblem } from '../../core/report/sizeProblem.ts';
 
 /** A file could not be read, and why. */
 export class ReadError extends Error {
@@ -20,9 +21,7 @@ export async function readPfxFile(uri: vscode.Uri): Promise<Uint8Array> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) throw new ReadError('folder', PROBLEMS.folder);
-    if (size > Limit.size) {
-      throw new ReadError('tooLarge', openProblem('limit', { limit: 'size', value: size, allowed: Limit.size }));
-    }
+    if (size > Limit.size) throw new ReadError('tooLarge', sizeProblem(Limit.size));
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof ReadError || !isFileSystemError(error)) throw error;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { PfxError } from '../../core/pkcs12/errors.ts';
-import { isPasswordProblem, openProblem, type Problem } from '../../core/report/openProblem.ts';
+import { isPasswordProblem } from '../../core/pkcs12/errors.ts';
+import type { Problem } from '../../core/report/openProblem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { FileCard, ViewState } from '../../shared/protocol.ts';
 import type { Opened } from '../../worker/messages.ts';
-import { WorkerError } from '../../worker/workerClient.ts';
+import { RefusedError, WorkerError } from '../../worker/workerClient.ts';
 import { Cancelled } from '../cancelled.ts';
 import { SECTION } from '../contributions.ts';
 import type { Services } from '../services.ts';
@@ -98,6 +98,12 @@ export class ReportSession implements vscode.Disposable {
     if (!report) throw new UserError('There is no report to submit yet: open the file first.');
     if (!report.environment && this.#services.store.environments.length > 0) await this.#ask();
     if (this.report) await openDraftFor(this.report, this.#services);
+  }
+
+  async copyReport(): Promise<void> {
+    const { report } = this;
+    if (!report) throw new UserError('There is no report yet: open the file first.');
+    await vscode.env.clipboard.writeText(await this.#services.worker.run('markdown', { report }));
   }
 
   /** Compares the file with what was judged, and says so where they differ. */
@@ -207,11 +213,11 @@ export class ReportSession implements vscode.Disposable {
 
   #showError(error: unknown): void {
     const file = this.#card;
-    if (error instanceof PfxError && isPasswordProblem(error.code)) {
-      const { title, mend } = openProblem(error.code, error.detail);
+    if (error instanceof RefusedError && isPasswordProblem(error.code)) {
+      const { title, mend } = error.problem;
       this.#show({ kind: 'locked', file, reason: error.code === 'passwordMissing' ? null : `${title}. ${mend}` });
-    } else if (error instanceof PfxError || error instanceof ReadError) {
-      this.#show({ kind: 'refused', file, problem: problemOf(error), changedOnDisk: false });
+    } else if (error instanceof RefusedError || error instanceof ReadError) {
+      this.#show({ kind: 'refused', file, problem: error.problem, changedOnDisk: false });
     } else if (error instanceof Cancelled || (error instanceof WorkerError && error.code === 'cancelled')) {
       this.#show({ kind: 'locked', file, reason: null });
     } else if (error instanceof WorkerError && error.code === 'timeout') {
@@ -226,10 +232,6 @@ export class ReportSession implements vscode.Disposable {
     this.#state = state;
     this.#changed.fire(state);
   }
-}
-
-function problemOf(error: PfxError | ReadError): Problem {
-  return error instanceof ReadError ? error.problem : openProblem(error.code, error.detail);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {

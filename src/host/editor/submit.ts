@@ -1,12 +1,11 @@
 import { plural } from '../../core/report/plural.ts';
 import type { Report } from '../../core/report/report.ts';
-import { ticketDraft } from '../../core/tickets/ticketDraft.ts';
 import type { Services } from '../services.ts';
 
 /** Opens the ticket draft of a report; asks first where the report has errors. @throws Cancelled */
 export async function openDraftFor(
   report: Report,
-  { prompts, drafts, history }: Pick<Services, 'prompts' | 'drafts' | 'history'>,
+  { prompts, drafts, history, worker }: Pick<Services, 'prompts' | 'drafts' | 'history' | 'worker'>,
 ): Promise<void> {
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
@@ -16,7 +15,7 @@ export async function openDraftFor(
       action: 'Open Draft',
     });
   }
-  const { subject, markdown } = ticketDraft(report);
+  const { subject, markdown } = await worker.run('draft', { report });
   await drafts.open(markdown);
   if (report.environment) {
     await history.record(report.environment.name, { draft: { subject, markdown, createdAt: report.judgedAt } });

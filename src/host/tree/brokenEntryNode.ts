@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { COMMANDS } from '../contributions.ts';
+import { commandId } from '../contributions.ts';
 
 /** An entry of the setting that can't be used: says why and opens the place. */
 export class BrokenEntryNode extends vscode.TreeItem {
@@ -16,7 +16,7 @@ export class BrokenEntryNode extends vscode.TreeItem {
     );
     this.contextValue = 'reveal remove';
     this.command = {
-      command: COMMANDS['outsystemsSsl.revealEnvironment'],
+      command: commandId('outsystemsSsl.revealEnvironment'),
       title: 'Reveal in Settings',
       arguments: [this],
     };

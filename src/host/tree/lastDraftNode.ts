@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
-import { COMMANDS } from '../contributions.ts';
+import { commandId } from '../contributions.ts';
 import type { DraftRecord } from '../history.ts';
 import { dayOf } from './dayOf.ts';
 
@@ -14,6 +14,6 @@ export class LastDraftNode extends vscode.TreeItem {
     this.description = `${draft.subject}, ${dayOf(draft.createdAt)}`;
     this.tooltip = 'Opens the ticket draft as it was made.';
     this.iconPath = new vscode.ThemeIcon('mail');
-    this.command = { command: COMMANDS['outsystemsSsl.openLastDraft'], title: 'Open Last Draft', arguments: [this] };
+    this.command = { command: commandId('outsystemsSsl.openLastDraft'), title: 'Open Last Draft', arguments: [this] };
   }
 }

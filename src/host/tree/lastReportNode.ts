@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
-import { COMMANDS } from '../contributions.ts';
+import { commandId } from '../contributions.ts';
 import type { ReportRecord } from '../history.ts';
 import { dayOf } from './dayOf.ts';
 
@@ -19,13 +19,13 @@ export class LastReportNode extends vscode.TreeItem {
           ? report.headline
           : `${report.headline}. The certificate ends on ${dayOf(report.notAfter)}.`;
       this.command = {
-        command: COMMANDS['outsystemsSsl.openLastReport'],
+        command: commandId('outsystemsSsl.openLastReport'),
         title: 'Open Last Report',
         arguments: [this],
       };
     } else {
       this.command = {
-        command: COMMANDS['outsystemsSsl.validateCertificate'],
+        command: commandId('outsystemsSsl.validateCertificate'),
         title: 'Validate Certificate…',
         arguments: [this],
       };
