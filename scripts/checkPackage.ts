@@ -55,8 +55,13 @@ export function checkPackage(vsix: string): readonly string[] {
   return problems;
 }
 
+/** @throws ScriptError that names everything that is wrong */
+export function assertPackage(vsix: string): void {
+  const problems = checkPackage(vsix);
+  if (problems.length > 0) throw new ScriptError(`The package is not as it must be:\n  ${problems.join('\n  ')}`);
+}
+
 await runAsScript(import.meta.url, () => {
-  const problems = checkPackage(vsixFile());
-  if (problems.length > 0) throw new ScriptError(problems.join('\n'));
+  assertPackage(vsixFile());
   console.log('The package is within its budgets and holds nothing but what it may.');
 });

@@ -21,16 +21,17 @@ const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 const stages: readonly Stage[] = [
   { name: 'format', run: () => check([packageBin('oxfmt'), '--check']) },
-  { name: 'lint', run: () => check([packageBin('oxlint'), '--type-aware']) },
+  { name: 'lint', run: () => check([packageBin('oxlint'), '--type-aware', '--format=unix']) },
   {
     name: 'types',
     run: () =>
       check([packageBin('typescript', 'tsc'), '-p', '.'], [packageBin('typescript', 'tsc'), '-p', 'src/webview']),
   },
   { name: 'unit', run: () => tests('unitTests.ts') },
-  { name: 'package', run: () => check([script('package.ts')]) },
-  { name: 'host', run: () => tests('hostTests.ts', '--no-build'), after: 'package' },
-  { name: 'ui', run: () => tests('uiTests.ts', '--no-build'), after: 'package' },
+  { name: 'build', run: () => check([script('package.ts'), '--no-check']) },
+  { name: 'package', run: () => check([script('checkPackage.ts')]), after: 'build' },
+  { name: 'host', run: () => tests('hostTests.ts', '--no-build'), after: 'build' },
+  { name: 'ui', run: () => tests('uiTests.ts', '--no-build'), after: 'build' },
 ];
 
 function script(name: string): string {
