@@ -27,6 +27,7 @@ export async function startInDesktop(code: string, folder: string, vsix: string)
     throw new ScriptError(`${code} did not install ${path.basename(vsix)}.`);
   }
   const args = [...profile, '--disable-workspace-trust', '--new-window', '--wait', folder];
+  const opened = Date.now();
   const child = spawn(code, args, { stdio: 'ignore', shell: process.platform === 'win32' });
   console.log(`\nOpened the sample in ${code}, with a profile of its own under .sample/desktop.`);
   const ended = once(child, 'exit').then(() => undefined);
@@ -34,7 +35,7 @@ export async function startInDesktop(code: string, folder: string, vsix: string)
     ended,
     stop: async () => {
       // the window is no child of its command; VS Code leaves the process id of its main process here
-      endProcess(readPid(path.join(userData, 'code.lock')));
+      endProcess(readPid(path.join(userData, 'code.lock'), opened));
       child.kill();
       await ended;
     },
@@ -47,8 +48,9 @@ async function runCode(code: string, args: readonly string[]): Promise<number> {
   return runProgram('cmd', ['/d', '/s', '/c', code, ...args]);
 }
 
-function readPid(file: string): number | null {
-  if (!fs.existsSync(file)) return null;
+/** An older file is a leftover: its number may by now be another program's. */
+function readPid(file: string, writtenSince: number): number | null {
+  if (!fs.existsSync(file) || fs.statSync(file).mtimeMs < writtenSince) return null;
   const pid = Number(fs.readFileSync(file, 'utf8'));
   return Number.isInteger(pid) && pid > 1 ? pid : null;
 }
