@@ -31,7 +31,7 @@ export function askPassword(question: string): Promise<string> {
           end();
           return reject(new UsageError('Interrupted.'));
         }
-        typed = ERASE.has(key) ? [...typed].slice(0, -1).join('') : typed + key;
+        typed = ERASE.has(key) ? Array.from(typed).slice(0, -1).join('') : typed + key;
       }
     };
     stderr.write(question);

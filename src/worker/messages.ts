@@ -59,6 +59,11 @@ export type TaskMessage = {
 
 export type ResultMessage =
   | { readonly kind: 'result'; readonly result: Tasks[keyof Tasks]['result'] }
-  | { readonly kind: 'refused'; readonly code: PfxErrorCode; readonly detail: PfxErrorDetail; readonly problem: Problem }
+  | {
+      readonly kind: 'refused';
+      readonly code: PfxErrorCode;
+      readonly detail: PfxErrorDetail;
+      readonly problem: Problem;
+    }
   /** an error of ours; the text goes to the log, never to people as it stands */
   | { readonly kind: 'failure'; readonly message: string };

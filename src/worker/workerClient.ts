@@ -96,7 +96,7 @@ export class WorkerClient {
       worker.on('message', (message: ResultMessage) => {
         switch (message.kind) {
           case 'result':
-            return settle(() => resolve(message.result as Tasks[K]['result']));
+            return settle(() => resolve(message.result));
           case 'refused':
             return settle(() => reject(new RefusedError(message.code, message.detail, message.problem)));
           case 'failure':

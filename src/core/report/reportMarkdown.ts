@@ -17,7 +17,7 @@ export function reportMarkdown(report: Report): string {
   ];
   const parts = [
     `# ${escapeMarkdown(report.file.name)}: ${report.headline}`,
-    `${escapeMarkdown(report.summary)}`,
+    escapeMarkdown(report.summary),
     `${about.join(' ')}.`,
     checksMarkdown(report),
     ...(report.findings.length > 0 ? ['## What to look at', findingsMarkdown(report.findings)] : []),

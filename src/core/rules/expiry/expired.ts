@@ -7,13 +7,18 @@ export const expired = defineRule({
   severity: 'error',
   lifetimeMessage: 'The certificate has expired.',
   source: 'OutSystems: errors when using your SSL domain; RFC 5280 §4.1.2.5',
-  title: ({ date }: { date: string; ago: string }) => `The certificate expired on ${date}`,
-  detail: ({ ago }) =>
-    `That was ${ago}. LifeTime refuses an expired certificate, and browsers stop people from opening the site.`,
+  title: ({ date }: { date: string; since: string }) => `The certificate expired on ${date}`,
+  detail: ({ since }) =>
+    `That was ${since}. LifeTime refuses an expired certificate, and browsers stop people from opening the site.`,
   mend: () => 'Renew it with your CA and check the new file here.',
   find: ({ leaf, time }) =>
     leaf && time > leaf.notAfter
-      ? [{ params: { date: displayDay(leaf.notAfter), ago: ago(daysBetween(leaf.notAfter, time)) }, certificate: leaf }]
+      ? [
+          {
+            params: { date: displayDay(leaf.notAfter), since: ago(daysBetween(leaf.notAfter, time)) },
+            certificate: leaf,
+          },
+        ]
       : [],
 });
 
