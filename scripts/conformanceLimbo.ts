@@ -20,7 +20,7 @@ interface LimboCase {
   readonly peer_certificate: string;
   readonly validation_time: string | null;
   readonly signature_algorithms: readonly string[] | null;
-  readonly key_usage: readonly string[] | null;
+  readonly key_usage: readonly KeyUsage[] | null;
   readonly extended_key_usage: readonly string[] | null;
   readonly expected_result: 'SUCCESS' | 'FAILURE';
   readonly expected_peer_name: PeerName | null;
@@ -40,14 +40,14 @@ type Reasons = readonly string[];
 /**
  * Runs every case of an x509-limbo file through the product's validator and prints each difference.
  *
- * A case of the namespace `rfc5280` or `crl` is judged by everything that RFC 5280 asks of a CA, one of `webpki` by the
+ * A case of the namespace `rfc5280`, `crl` or `invalid` is judged by everything that RFC 5280 asks of a CA, one of `webpki` by the
  * same without what the CA/Browser Forum relaxes, and by the lints of `lints.ts`, each of which makes it fail. All others
  * are judged as the product judges a file. No case is known by its id.
  *
  * @returns whether every case came out as expected
  */
 export async function run(file: string): Promise<boolean> {
-  const { testcases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly testcases: readonly LimboCase[] };
+  const { testcases } = readCases(file);
   let expected = 0;
   const leftOut: string[] = [];
   let slowest = { id: '', millis: 0 };
@@ -71,6 +71,16 @@ export async function run(file: string): Promise<boolean> {
   return expected === ran;
 }
 
+function readCases(file: string): { readonly testcases: readonly LimboCase[] } {
+  const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (isLimboFile(content)) return content;
+  throw new Error(`${file} does not hold the test cases of x509-limbo`);
+}
+
+function isLimboFile(content: unknown): content is { readonly testcases: readonly LimboCase[] } {
+  return typeof content === 'object' && content !== null && 'testcases' in content && Array.isArray(content.testcases);
+}
+
 function whyLeftOut({ signature_algorithms: algorithms }: LimboCase): string | undefined {
   return algorithms && algorithms.length > 0 ? 'asks for a choice of signature algorithms' : undefined;
 }
@@ -87,7 +97,7 @@ function judge(limboCase: LimboCase): Reasons {
     time,
     profile,
     purpose: limboCase.validation_kind === 'SERVER' ? 'serverAuth' : 'clientAuth',
-    keyUsage: (limboCase.key_usage ?? []) as readonly KeyUsage[],
+    keyUsage: limboCase.key_usage ?? [],
     ...(limboCase.max_chain_depth !== null && { maxDepth: limboCase.max_chain_depth }),
   });
   return [
@@ -98,7 +108,12 @@ function judge(limboCase: LimboCase): Reasons {
   ];
 }
 
-const PROFILES: Readonly<Record<string, Profile>> = { rfc5280: 'rfc5280', crl: 'rfc5280', webpki: 'webpki' };
+const PROFILES: Readonly<Record<string, Profile>> = {
+  rfc5280: 'rfc5280',
+  crl: 'rfc5280',
+  invalid: 'rfc5280',
+  webpki: 'webpki',
+};
 
 function pathReasons(path: Path): Reasons {
   if (path.trusted) return [];

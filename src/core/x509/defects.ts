@@ -51,6 +51,8 @@ export const DEFECTS = {
   /** an empty subject, and no critical subjectAltName to take its place */
   noSubject: { section: '4.1.2.6', stops: STRICT },
   nonCriticalNameConstraints: { section: '4.2.1.10', stops: ['rfc5280'] },
+  /** `.example.com` for DNS names: the RFC knows the dot for URIs and mailboxes alone; clients take it for all subdomains */
+  leadingDotInConstraint: { section: '4.2.1.10', stops: STRICT },
   nameConstraintsWithoutCa: { section: '4.2.1.10', stops: STRICT },
   nonCriticalPolicyConstraints: { section: '4.2.1.11', stops: STRICT },
   nonCriticalInhibitAnyPolicy: { section: '4.2.1.14', stops: STRICT },

@@ -25,7 +25,8 @@ export function normaliseDomain(text: string, options: { readonly wildcard?: boo
   const prefix = options.wildcard && trimmed.startsWith('*.') ? '*.' : '';
   const bare = trimmed.slice(prefix.length).replace(/[.。．。]$/, '');
   if (/[\s%/\\:?#@[\]<>^|]/.test(bare)) return undefined;
-  const ascii = domainToASCII(bare);
+  // an A-label that does not decode (which some runtimes refuse) is still a name of the DNS
+  const ascii = domainToASCII(bare) || (isHostName(bare) ? bare.toLowerCase() : '');
   // the URL rules turn `0x7f.1` and `1.2` into IP addresses: nobody means those
   if (!isHostName(ascii) || parseIp(ascii)) return undefined;
   const unicode = domainToUnicode(ascii);

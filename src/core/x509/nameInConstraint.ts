@@ -33,7 +33,7 @@ export function isWellFormed(name: GeneralName): boolean {
     case 'dns':
       return /^(\*\.)?[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/i.test(name.value);
     case 'email':
-      return splitEmail(name.value) !== undefined;
+      return /^[^@\s]+@[a-z0-9_.-]+$/i.test(name.value);
     case 'uri':
       return uriHost(name.value) !== undefined;
     case 'ip':
@@ -54,18 +54,10 @@ function dnsWithin(base: string, name: string, use: 'permitted' | 'excluded'): b
 
 /** A mailbox, all mailboxes of a host, or (leading dot) all of the hosts below a domain. */
 function emailWithin(base: string, name: string): boolean {
-  const email = splitEmail(name);
-  if (!email) return false;
-  if (!base.includes('@')) return hostWithin(base.toLowerCase(), email.host);
-  const wanted = splitEmail(base);
-  return wanted !== undefined && wanted.local === email.local && wanted.host === email.host;
-}
-
-function splitEmail(text: string): { local: string; host: string } | undefined {
-  const match = /^([^@\s]+)@([a-z0-9_.-]+)$/i.exec(text);
-  return match?.[1] !== undefined && match[2] !== undefined
-    ? { local: match[1], host: match[2].toLowerCase() }
-    : undefined;
+  const at = name.lastIndexOf('@');
+  if (!base.includes('@')) return at > 0 && hostWithin(base.toLowerCase(), name.slice(at + 1).toLowerCase());
+  const split = base.lastIndexOf('@');
+  return base.slice(0, split) === name.slice(0, at) && base.slice(split).toLowerCase() === name.slice(at).toLowerCase();
 }
 
 function hostWithin(base: string, host: string): boolean {

@@ -60,6 +60,9 @@ function caDefects({ extensions }: Facts): DefectCode[] {
   if (ca && !basicConstraints?.critical) defects.push('nonCriticalBasicConstraints');
   if (keyUsage?.usages.length === 0) defects.push('emptyKeyUsage');
   if (nameConstraints && !nameConstraints.critical) defects.push('nonCriticalNameConstraints');
+  const subtrees = [...(nameConstraints?.permitted ?? []), ...(nameConstraints?.excluded ?? [])];
+  if (subtrees.some(({ kind, value }) => kind === 'dns' && value.startsWith('.')))
+    defects.push('leadingDotInConstraint');
   if (nameConstraints && !ca) defects.push('nameConstraintsWithoutCa');
   if (isNonCritical(ExtensionOid.policyConstraints)) defects.push('nonCriticalPolicyConstraints');
   if (isNonCritical(ExtensionOid.inhibitAnyPolicy)) defects.push('nonCriticalInhibitAnyPolicy');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Certificate } from '../../../../src/core/x509/certificate.ts';
@@ -25,6 +25,8 @@ export interface Recipe {
   /** the default is 365 */
   readonly to?: number;
   readonly options?: readonly string[];
+  /** file of an existing key to use */
+  readonly csrKey?: string;
 }
 
 export interface Made {
@@ -57,9 +59,10 @@ export function make(recipe: Recipe): Made {
   return { certificate: parseCertificate(der), der, pem, keyFile: `${base}.key`, file: `${base}.pem` };
 }
 
-function issue({ subject, issuer, key, extensions, from = 0, to = 365, options }: Recipe, base: string): void {
+function issue({ subject, issuer, key, extensions, from = 0, to = 365, options, csrKey }: Recipe, base: string): void {
   const keyFile = `${base}.key`;
-  openssl('genpkey', ...(key ?? ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']), '-out', keyFile);
+  if (csrKey) copyFileSync(csrKey, keyFile);
+  else openssl('genpkey', ...(key ?? ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']), '-out', keyFile);
   writeFileSync(`${base}.index`, '');
   writeFileSync(`${base}.attr`, 'unique_subject = no\n');
   writeFileSync(
