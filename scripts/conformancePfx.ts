@@ -70,7 +70,9 @@ function differenceOf(entry: Entry, outcome: Outcome): string | undefined {
   if ('error' in outcome) {
     if (!(outcome.error instanceof PfxError)) return `failed with another error than ours: ${String(outcome.error)}`;
     const { code, detail } = outcome.error;
-    return refusals[entry.expect](code) ? undefined : `expected ${entry.expect}, refused: ${code} ${JSON.stringify(detail)}`;
+    return refusals[entry.expect](code)
+      ? undefined
+      : `expected ${entry.expect}, refused: ${code} ${JSON.stringify(detail)}`;
   }
   const { bags } = outcome.contents;
   const certificates = bags.filter(({ kind }) => kind === 'certificate').length;
@@ -81,7 +83,9 @@ function differenceOf(entry: Entry, outcome: Outcome): string | undefined {
     case 'open': {
       const stated = entry.certs ?? certificates;
       const sameCertificates = stated === certificates || stated === certificatesOfKeys(bags);
-      return sameCertificates && keys === (entry.keys ?? keys) ? undefined : `expected ${entry.certs} certificates, ${entry.keys} keys, got ${held}`;
+      return sameCertificates && keys === (entry.keys ?? keys)
+        ? undefined
+        : `expected ${entry.certs} certificates, ${entry.keys} keys, got ${held}`;
     }
     case 'open-partial': {
       if (certificates + usableKeys === bags.length) return `expected to open in part, opened whole with ${held}`;

@@ -27,9 +27,17 @@ export function hasHash(hash: string): boolean {
   }
 }
 
+interface Derived {
+  readonly how: Derivation;
+  readonly purpose: number;
+  readonly password: Uint8Array;
+  readonly length: number;
+  readonly key: Promise<Uint8Array>;
+}
+
 /** Derives keys, each once, and forgets them on `clear`. */
 export class Deriver {
-  readonly #done: { how: Derivation; purpose: number; password: Uint8Array; length: number; key: Uint8Array }[] = [];
+  readonly #derived: Derived[] = [];
   readonly #check: () => void;
 
   /** @param check throws to stop */
@@ -37,10 +45,19 @@ export class Deriver {
     this.#check = check;
   }
 
+  /**
+   * Begins a derivation whose key will be asked for later: PBKDF2 and scrypt run in threads of their own beside what else
+   * there is to do. It fails, if it does, where the key is asked for.
+   */
+  begin(how: Derivation, purpose: number, password: Uint8Array, length: number): void {
+    if (how.kind !== 'pbkdf2' && how.kind !== 'scrypt') return;
+    this.derive(how, purpose, password, length).catch(() => {});
+  }
+
   /** @param purpose of RFC 7292 App. B.3; the other derivations know none */
   async derive(how: Derivation, purpose: number, password: Uint8Array, length: number): Promise<Uint8Array> {
     this.#check();
-    const known = this.#done.find(
+    const known = this.#derived.find(
       (entry) =>
         entry.purpose === purpose &&
         entry.length === length &&
@@ -48,13 +65,19 @@ export class Deriver {
         bytesEqual(entry.password, password),
     );
     if (known) return known.key;
-    const key = await run(how, purpose, password, length, this.#check);
-    if (this.#done.length < 64) this.#done.push({ how, purpose, password, length, key });
+    const key = run(how, purpose, password, length, this.#check);
+    this.#derived.push({ how, purpose, password, length, key });
     return key;
   }
 
+  /** Zeroes the keys, those still being made as soon as they are. */
   clear(): void {
-    for (const { key } of this.#done.splice(0)) key.fill(0);
+    for (const { key } of this.#derived.splice(0)) {
+      key.then(
+        (bytes) => bytes.fill(0),
+        () => {}, // reported where the key was asked for
+      );
+    }
   }
 }
 

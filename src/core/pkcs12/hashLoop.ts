@@ -24,9 +24,19 @@ export function hashLoop(hash: string): HashLoop | undefined {
     case 'sha1':
       return loop(word32, SHA1_INITIAL, 5, sha1Steps());
     case 'sha224':
-      return loop(word32, initialSha384().map((value) => value & 0xffffffffn), 7, sha2Steps(word32));
+      return loop(
+        word32,
+        initialSha384().map((value) => value & 0xffffffffn),
+        7,
+        sha2Steps(word32),
+      );
     case 'sha256':
-      return loop(word32, squareRoots(0).map((value) => value >> 32n), 8, sha2Steps(word32));
+      return loop(
+        word32,
+        squareRoots(0).map((value) => value >> 32n),
+        8,
+        sha2Steps(word32),
+      );
     case 'sha384':
       return loop(word64, initialSha384(), 6, sha2Steps(word64));
     case 'sha512':
@@ -45,9 +55,7 @@ function loop(word: WordCodes, initial: readonly bigint[], digestWords: number, 
     return set(w(index), word.constant(value));
   });
   const start = initial.map((value, i) => set(variable(i), word.constant(value)));
-  const finish = indices.map((i) =>
-    set(w(i), [...get(variable(i)), ...word.constant(initial[i] ?? 0n), ...word.add]),
-  );
+  const finish = indices.map((i) => set(w(i), [...get(variable(i)), ...word.constant(initial[i] ?? 0n), ...word.add]));
   const module = assemble(
     word,
     16 + initial.length + 1,
@@ -109,7 +117,12 @@ function sha2Steps(word: WordCodes): Code {
   for (const [t, constant] of constants.entries()) {
     if (t >= 16) {
       const old = [...get(w(t - 7)), ...add, ...get(w(t)), ...add];
-      const sigmas = [...sigma(w(t - 15), s0, word.shiftRight), ...add, ...sigma(w(t - 2), s1, word.shiftRight), ...add];
+      const sigmas = [
+        ...sigma(w(t - 15), s0, word.shiftRight),
+        ...add,
+        ...sigma(w(t - 2), s1, word.shiftRight),
+        ...add,
+      ];
       steps.push(...set(w(t), [...word.constant(0n), ...old, ...sigmas]));
     }
     const choice = [...get(e), ...get(f), ...get(g), ...xor, ...and, ...get(g), ...xor];

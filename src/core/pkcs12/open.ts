@@ -1,14 +1,14 @@
-import { Asn1Error, type Asn1Node } from '../asn1/reader.ts';
+import { Asn1Error } from '../asn1/reader.ts';
 import { throwIfCancelled } from './cancelled.ts';
+import { privateKeyIn, safeContentsIn } from './decrypted.ts';
 import type { Bag, EncryptionFacts, PfxContents } from './contents.ts';
-import type { EncryptionScheme } from './encryptionScheme.ts';
 import { PfxError } from './errors.ts';
 import { Budget, checkLimit, Limit } from './limits.ts';
 import { type Outer, readOuter, type Safe } from './pfxOuter.ts';
-import { readPrivateKey } from './privateKey.ts';
 import { producerOf } from './producer.ts';
 import { recognise } from './recognise.ts';
-import { looksLikeSafeContents, parseWithin, type RawBag, readSafeContents, survey } from './safeContents.ts';
+import { type RawBag, readSafeContents, survey } from './safeContents.ts';
+import { macFailure, visibleSchemes } from './sealed.ts';
 import { Unlocker } from './unlock.ts';
 
 export interface OpenOptions {
@@ -68,6 +68,7 @@ async function unlock(
   if (mac && 'unsupported' in mac) {
     throw new PfxError('unsupportedAlgorithm', { algorithm: mac.unsupported, oid: mac.oid });
   }
+  unlocker.begin(visibleSchemes(outer).map(({ scheme }) => scheme));
   if (mac && !(await unlocker.macFits(mac, outer.content))) throw await macFailure(outer, password, unlocker);
 
   const safes: OpenSafe[] = [];
@@ -83,7 +84,8 @@ async function unlock(
   const bags: Bag[] = [];
   const keyEncryption: EncryptionFacts[] = [];
   for (const bag of raw) {
-    if (bag.content.kind === 'shroudedKey' && 'facts' in bag.content.scheme) keyEncryption.push(bag.content.scheme.facts);
+    if (bag.content.kind === 'shroudedKey' && 'facts' in bag.content.scheme)
+      keyEncryption.push(bag.content.scheme.facts);
     bags.push(await finishBag(bag, bags.length, unlocker));
   }
   refuseWhereNothingOpened(bags, password, unlocker);
@@ -120,17 +122,6 @@ async function openSafe(safe: Safe, unlocker: Unlocker, budget: Budget): Promise
   return { ...opened, encryption: scheme.facts };
 }
 
-/** The parse of decrypted bytes, or undefined where they make no sense. @throws Asn1Error where limits end it */
-function safeContentsIn(clear: Uint8Array, budget: Budget): Asn1Node | undefined {
-  try {
-    const root = parseWithin(clear, budget);
-    return root.start === 0 && clear[0] === 0x30 && looksLikeSafeContents(root) ? root : undefined;
-  } catch (error) {
-    if (error instanceof Asn1Error && error.limit === undefined) return undefined; // another password's garbage
-    throw error;
-  }
-}
-
 function unreadable(
   of: 'key' | 'bags',
   problem: 'keyPassword' | 'unsupportedAlgorithm' | 'malformed',
@@ -157,36 +148,6 @@ async function finishBag({ attributes, content }: RawBag, index: number, unlocke
   const key = await unlocker.decrypt(scheme, data, privateKeyIn);
   if (!key) return { ...common, ...unreadable('key', 'keyPassword', '').content } as Bag;
   return { ...common, kind: 'key', ...key, encryption: scheme.facts };
-}
-
-function privateKeyIn(clear: Uint8Array): ReturnType<typeof readPrivateKey> | undefined {
-  try {
-    return readPrivateKey(clear);
-  } catch (error) {
-    if (error instanceof Asn1Error) return undefined; // not a key: another password's garbage, or damage
-    throw error;
-  }
-}
-
-/**
- * What a MAC that does not fit means. Where the password opens something all the same, it is right and the file was
- * changed after it was written.
- */
-async function macFailure(outer: Outer, password: string | undefined, unlocker: Unlocker): Promise<PfxError> {
-  for (const safe of outer.safes) {
-    const schemes: { scheme: EncryptionScheme; data: Uint8Array; key: boolean }[] = [];
-    if (safe.kind === 'encrypted' && 'facts' in safe.scheme) schemes.push({ scheme: safe.scheme, data: safe.data, key: false });
-    for (const { content } of safe.kind === 'plain' ? safe.bags : []) {
-      if (content.kind === 'shroudedKey' && 'facts' in content.scheme && schemes.length === 0) {
-        schemes.push({ scheme: content.scheme, data: content.data, key: true });
-      }
-    }
-    for (const { scheme, data, key } of schemes) {
-      const accept = key ? privateKeyIn : (clear: Uint8Array) => safeContentsIn(clear, new Budget());
-      if (await unlocker.decrypt<object>(scheme, data, accept)) return new PfxError('malformed', { what: 'mac' });
-    }
-  }
-  return new PfxError(password === undefined ? 'passwordMissing' : 'passwordWrong');
 }
 
 /** Without a MAC it is what could be decrypted that speaks for the password. */

@@ -38,7 +38,8 @@ export function readOuter(bytes: Uint8Array, budget: Budget): Outer {
   const [typeNode, wrapper] = sequenceOf(authSafe, 'the authenticated safe', root);
   const type = readOid(typeNode, 'the type of the authenticated safe', authSafe);
   if (type === Oid.signedData) throw new PfxError('publicKeyMode', { what: 'signed' });
-  if (type !== Oid.data) throw new Asn1Error('unexpected', typeNode?.start ?? 0, 'a PFX around something else than data');
+  if (type !== Oid.data)
+    throw new Asn1Error('unexpected', typeNode?.start ?? 0, 'a PFX around something else than data');
   const content = octetsIn(wrapper, 'the authenticated safe', authSafe);
   const mac = macNode && readMac(macNode, budget);
 

@@ -10,7 +10,7 @@ export function recognise(bytes: Uint8Array): FileKind | 'pfx' {
   const start = latin1(bytes.subarray(0, 4));
   if (start === '\xfe\xed\xfe\xed') return 'jks';
   if (start === '\xce\xce\xce\xce') return 'jceks';
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(start)) return 'zip';
+  if (['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].includes(start)) return 'zip';
   return bytes[0] === 0x30 ? recogniseDer(bytes) : recogniseText(bytes);
 }
 
@@ -43,7 +43,8 @@ function recogniseDer(bytes: Uint8Array): FileKind | 'pfx' {
   const first = outer && header(bytes, outer.content);
   if (!first) return 'unknown';
   const second = header(bytes, first.end);
-  const startsWith = (at: number, prefix: readonly number[]): boolean => prefix.every((byte, i) => bytes[at + i] === byte);
+  const startsWith = (at: number, prefix: readonly number[]): boolean =>
+    prefix.every((byte, i) => bytes[at + i] === byte);
 
   if (first.tag === OID && startsWith(first.content, pkcs7Prefix)) return 'p7b';
   if (first.tag === INTEGER) {

@@ -6,6 +6,9 @@ import { type MacScheme, macFits } from './mac.ts';
 import type { PasswordBytes } from './passwords.ts';
 import { Purpose } from './pkcs12Kdf.ts';
 
+/** Derivations begun ahead: as many as the threads that Node has for them, less one. */
+const AHEAD = 3;
+
 /** Tries passwords in all their forms, and remembers which worked. Holds secrets: `clear` it. */
 export class Unlocker {
   readonly #passwords: readonly Passwords[];
@@ -19,6 +22,14 @@ export class Unlocker {
   constructor(passwords: readonly (string | undefined)[], check: () => void) {
     this.#passwords = passwords.map((password) => new Passwords(password));
     this.#deriver = new Deriver(check);
+  }
+
+  /** Begins the derivations that will be needed if the password is right, so that they run while the MAC is checked. */
+  begin(schemes: readonly EncryptionScheme[]): void {
+    for (const { derivation, cipher } of schemes.slice(0, AHEAD)) {
+      const form = this.#passwords[0]?.formsFor(derivation)[0];
+      if (form) this.#deriver.begin(derivation, Purpose.key, form.bytes, cipher.keyLength);
+    }
   }
 
   /** Whether the MAC fits under the file's own password in any form. */

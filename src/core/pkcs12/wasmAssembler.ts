@@ -14,10 +14,10 @@ export interface WordCodes {
   readonly rotateLeft: Code;
   readonly rotateRight: Code;
   readonly shiftRight: Code;
-  constant(value: bigint): Code;
+  readonly constant: (value: bigint) => Code;
   /** of the word at a fixed address (bytes) */
-  load(address: number): Code;
-  store(address: number, value: Code): Code;
+  readonly load: (address: number) => Code;
+  readonly store: (address: number, value: Code) => Code;
 }
 
 export const word32: WordCodes = {
@@ -56,6 +56,9 @@ export function set(local: number, value: Code): Code {
   return [...value, 0x21, ...unsigned(local)];
 }
 
+/** `\0asm`, version 1 */
+const HEADER: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 /** Local 0: the parameter of `run`, counted down to 0. */
 const ROUNDS = 0;
 
@@ -68,7 +71,7 @@ export function assemble(word: WordCodes, locals: number, before: Code, round: C
   const loop = [0x03, 0x40, ...round, ...countDown, 0x0d, 0, 0x0b];
   const body = [1, ...unsigned(locals), word.type, ...before, ...loop, ...after, 0x0b];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...HEADER,
     ...section(1, [1, 0x60, 1, 0x7f, 0]),
     ...section(3, [1, 0]),
     ...section(5, [1, 0, 1]),
