@@ -158,6 +158,7 @@ export const DETAILS = {
   publicKey: 'Public key',
   signature: 'Signature',
   trust: 'Trusted by',
+  place: 'Where it was found',
   size: 'Size',
   producer: 'Written by',
   unknownProducer: 'not known',
@@ -192,13 +193,13 @@ export const DETAILS = {
 /** How the password became bytes, for people. */
 export const PASSWORD_ENCODINGS = {
   none: 'not needed: nothing in the file is protected by one',
-  bmp: 'taken as the standard says',
+  bmp: 'written as the standard says, so that every tool reads it the same way',
   'empty-null': 'empty',
-  'empty-zero': 'empty, written in the unusual way of some tools',
-  utf8: 'taken as UTF-8, which is not what the standard says: other tools may refuse it',
-  latin1: 'taken as Latin-1, which is not what the standard says: other tools may refuse it',
+  'empty-zero': 'empty, written in a way that some tools take for a wrong password',
+  utf8: 'written as UTF-8 instead of as the standard says: other tools may take it for a wrong password',
+  latin1: 'written as Latin-1 instead of as the standard says: other tools may take it for a wrong password',
   'utf8-as-latin1-bmp':
-    'its accented or other special characters are written in a broken way: other tools may refuse it',
+    'its accented or other special characters are garbled: other tools may take it for a wrong password',
 } as const;
 
 export const LOCKED = {

@@ -59,7 +59,8 @@ function certificateFacts(certificate: ReportCertificate): readonly Fact[] {
     { name: DETAILS.signature, value: certificate.signatureAlgorithm },
     { name: DETAILS.privateKey, value: certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey },
     { name: DETAILS.trust, value: stores.length === 0 ? DETAILS.none : stores.join(', ') },
-    { name: FACT_NAMES.pem, value: certificate.inFile ? CHAIN.inFile : CHAIN.notInFile, copy: 'pem' },
+    { name: DETAILS.place, value: certificate.inFile ? CHAIN.inFile : CHAIN.notInFile },
+    { name: FACT_NAMES.pem, value: '-----BEGIN CERTIFICATE-----…', copy: 'pem', mono: true },
   ];
 }
 

@@ -48,7 +48,7 @@ function axis(window: TimeWindow, now: number): HTMLElement {
   const today = percent(window, now);
   const labels = ticks(window)
     .map((moment) => ({ at: percent(window, moment), date: new Date(moment) }))
-    .filter(({ at }) => Math.abs(at - today) > 14)
+    .filter(({ at }) => Math.abs(at - today) > 17)
     .map(({ at, date }) => axisText(at, `${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`, 'tick'));
   return h(
     'div',

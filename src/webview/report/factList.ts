@@ -1,6 +1,6 @@
 import type { CopyableFact } from '../../shared/protocol.ts';
 import { BUTTONS } from '../../shared/strings.ts';
-import { answerPlace, copyButton, type Answer } from '../ui/button.ts';
+import { answerPlace, copyButton } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { type Child, h } from '../ui/dom.ts';
 
@@ -21,8 +21,7 @@ interface Owner {
 }
 
 /** Names and values, each value with its own button to copy it where the host can. */
-export function factList(context: Context, owner: Owner, facts: readonly Fact[]): readonly Node[] {
-  const answer = answerPlace();
+export function factList(context: Context, owner: Owner, facts: readonly Fact[]): HTMLElement {
   const rows = facts.map((fact) =>
     h(
       'div',
@@ -32,18 +31,19 @@ export function factList(context: Context, owner: Owner, facts: readonly Fact[])
         'dd',
         { class: fact.mono === true && 'mono' },
         h('div', { class: 'value' }, fact.value),
-        copy(context, owner, fact, answer),
+        copy(context, owner, fact),
       ),
     ),
   );
-  return [answer.element, h('dl', { class: 'facts' }, rows)];
+  return h('dl', { class: 'facts' }, rows);
 }
 
-function copy(context: Context, owner: Owner, fact: Fact, answer: Answer): Node | null {
+function copy(context: Context, owner: Owner, fact: Fact): Child {
   if (fact.copy === undefined) return null;
+  const answer = answerPlace();
   const key = `copy:${owner.certificate ?? 'file'}:${fact.copy}`;
   const request = { command: 'copyFact', certificate: owner.certificate, fact: fact.copy } as const;
-  return copyButton(context, BUTTONS.copy(fact.name, owner.name), key, request, answer);
+  return [copyButton(context, BUTTONS.copy(fact.name, owner.name), key, request, answer), answer.element];
 }
 
 /** A fold with a heading in it; `key` keeps it open across states. */

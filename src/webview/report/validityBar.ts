@@ -8,34 +8,37 @@ const BAR = { y: 8, height: 14 };
 
 /** One validity as a bar; an arrow head where it goes on beyond the picture. */
 export function validityBar(certificate: ReportCertificate, window: TimeWindow, now: number): SVGSVGElement {
-  const start = Date.parse(certificate.notBefore);
-  const end = Date.parse(certificate.notAfter);
-  const left = percent(window, start);
-  const right = percent(window, end);
-  const early = start < window.from;
-  const late = end > window.to;
+  const today = `${percent(window, now)}%`;
   return s(
     'svg',
     { class: 'track', width: '100%', height: HEIGHT, 'aria-hidden': 'true', focusable: 'false' },
     s('line', { class: 'lane', x1: 0, y1: HEIGHT / 2, x2: '100%', y2: HEIGHT / 2 }),
-    s('rect', {
-      class: 'bar',
-      x: `${left}%`,
-      y: BAR.y,
-      // nothing to see is worse than a little too much
-      width: `${Math.max(right - left, 0.5)}%`,
-      height: BAR.height,
-      rx: 3,
-    }),
-    early && edge('0%', 'M12 11L8 15L12 19M18 11L14 15L18 19'),
-    late && edge('100%', 'M-12 11L-8 15L-12 19M-18 11L-14 15L-18 19'),
-    s('line', { class: 'now', x1: `${percent(window, now)}%`, y1: 0, x2: `${percent(window, now)}%`, y2: HEIGHT }),
+    bar(Date.parse(certificate.notBefore), Date.parse(certificate.notAfter), window),
+    s('line', { class: 'now', x1: today, y1: 0, x2: today, y2: HEIGHT }),
   );
 }
 
-/** Drawn from its own zero, which hangs on one side of the picture. */
-function edge(x: string, d: string): SVGSVGElement {
-  return s('svg', { x, overflow: 'visible' }, s('path', { class: 'edge', d }, s('title', {}, EXPIRY.continues)));
+function bar(start: number, end: number, window: TimeWindow): readonly SVGElement[] {
+  const { from, to } = window;
+  if (end <= from) return [edge('left', 'edge beyond')];
+  if (start >= to) return [edge('right', 'edge beyond')];
+  const left = percent(window, start);
+  // nothing to see is worse than a little too much
+  const width = Math.max(percent(window, end) - left, 0.5);
+  return [
+    s('rect', { class: 'bar', x: `${left}%`, y: BAR.y, width: `${width}%`, height: BAR.height, rx: 3 }),
+    ...(start < from ? [edge('left', 'edge')] : []),
+    ...(end > to ? [edge('right', 'edge')] : []),
+  ];
+}
+
+/** An arrow head that says that there is more beyond; drawn from its own zero, which hangs on one side of the picture. */
+function edge(side: 'left' | 'right', className: string): SVGSVGElement {
+  const [x, d] =
+    side === 'left'
+      ? ['0%', 'M12 11L8 15L12 19M18 11L14 15L18 19']
+      : ['100%', 'M-12 11L-8 15L-12 19M-18 11L-14 15L-18 19'];
+  return s('svg', { x, overflow: 'visible' }, s('path', { class: className, d }, s('title', {}, EXPIRY.continues)));
 }
 
 /** The dates under the bars. */

@@ -61,9 +61,9 @@ describe('Report page: what it says', () => {
 
   it('a root of 20 years leaves the leaf readable', async () => {
     const { page } = await open(perfect);
-    const widths = await page
-      .locator('.bar')
-      .evaluateAll<number[]>('(bars) => bars.map((bar) => bar.getBoundingClientRect().width)');
+    const widths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll(".bar")].map((bar) => bar.getBoundingClientRect().width)',
+    );
     const [leaf = 0, , root = 0] = widths;
     assert.ok(leaf > root / 2, widths.join(', '));
     assert.equal(await page.locator('.edge').count(), 4);

@@ -5,7 +5,7 @@ import { locked, working } from './states/fileStates.ts';
 import { untrustedRoot } from './states/brokenStates.ts';
 import { changedOnDisk } from './states/soundStates.ts';
 
-const NAME = `(() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.innerText.split('\\n')[0].trim(); })()`;
+const NAME = `(() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.innerText.replace(/\\s+/g, ' ').trim(); })()`;
 
 /** The names of what Tab reaches, in order, until the focus leaves the page. */
 async function tabOrder(shown: Shown): Promise<readonly string[]> {

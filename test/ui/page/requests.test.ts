@@ -82,6 +82,17 @@ describe('Report page: answers', () => {
     assert.equal(await place.getAttribute('aria-live'), 'polite');
   });
 
+  it('an error of a copy stands under its fact', async () => {
+    const shown = await open(perfect);
+    await shown.page.locator('summary', { hasText: '*.acme.com' }).click();
+    await shown.page.getByRole('button', { name: 'Copy: Serial number, *.acme.com', exact: true }).click();
+    await shown.answer('The clipboard is not available.');
+    assert.equal(
+      await shown.page.locator('.fact', { hasText: 'Serial number' }).first().locator('.answer').innerText(),
+      'The clipboard is not available.',
+    );
+  });
+
   it('an error without words still says that something failed', async () => {
     const shown = await open(locked);
     await shown.page.getByRole('button', { name: 'Unlock…' }).click();

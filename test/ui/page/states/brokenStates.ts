@@ -143,6 +143,30 @@ export const noKey = shown({
   ],
 });
 
+/** A key and nothing else. */
+export const noCertificate = shown({
+  ...refused,
+  checks: {
+    chain: { status: 'fail', summary: 'There is no certificate.' },
+    expiry: { status: 'fail', summary: 'There is no certificate.' },
+    domain: { status: 'fail', summary: 'There is no certificate.' },
+    key: { status: 'warn', summary: 'Present, 2048 bits, but there is no certificate that it could belong to.' },
+  },
+  certificates: [],
+  chain: [],
+  key: { algorithm: 'RSA', bits: 2048, matchesLeaf: null },
+  findings: [
+    error({
+      code: 'certificate-missing',
+      check: 'chain',
+      title: 'There is no certificate in the file',
+      detail: 'It holds a private key only, so there is nothing that a server could show.',
+      mend: 'Export the certificate together with its key.',
+      lifetimeMessage: 'The public key certificate can’t be found',
+    }),
+  ],
+});
+
 export const missingIntermediate = shown({
   ...refused,
   checks: { chain: { status: 'fail', summary: 'Not complete: Example Trust RSA CA 4 is missing.' } },

@@ -42,6 +42,8 @@ function answer(url: URL, bundle: Bundle): readonly [type: string, body: string 
       return ['text/javascript', bundle.script];
     case '/webview.css':
       return ['text/css', bundle.style];
+    case '/favicon.ico':
+      return ['image/x-icon', ''];
     case '/vscode.css':
       return ['text/css', vscodeDefaults()];
     default:
@@ -54,7 +56,7 @@ function html(themeId: string): string {
   const csp = `default-src 'none'; style-src 'self'; script-src 'nonce-${NONCE}'; font-src 'self'; img-src 'self'`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Report</title>
 <meta http-equiv="Content-Security-Policy" content="${csp}"><meta name="viewport" content="width=device-width">
-<link rel="icon" href="data:,"><link rel="stylesheet" href="/vscode.css"><link rel="stylesheet" href="/webview.css">
+<link rel="stylesheet" href="/vscode.css"><link rel="stylesheet" href="/webview.css">
 <script nonce="${NONCE}">${STUB}
 for (const [name, value] of Object.entries(${JSON.stringify(variables)})) document.documentElement.style.setProperty(name, value);
 </script></head><body class="${bodyClass}"><div id="root"></div><script nonce="${NONCE}" src="/webview.js"></script></body></html>`;
