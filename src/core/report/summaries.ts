@@ -42,12 +42,13 @@ export function chainSummary(subject: Subject, findings: readonly Finding[]): st
   const { path, leaf } = subject;
   if (!path || !leaf) return 'There is no certificate to follow.';
   if (isSelfSigned(subject)) return 'Self-signed: no CA vouches for it.';
-  const child = missingIssuerOf(path);
-  if (child) return `Incomplete: the certificate of ${displayName(child.issuer)} is missing.`;
   const untrusted = untrustedRootOf(path);
   const broken = findings.find(
     ({ rule }) => rule.severity === 'error' && rule.checks[0] === 'chain' && rule.code !== 'chain.untrustedRoot',
   );
+  const child = missingIssuerOf(path);
+  if (child && broken?.rule.code !== 'chain.badSignature')
+    return `Incomplete: the certificate of ${displayName(child.issuer)} is missing.`;
   if (broken) return `${broken.rule.title(broken.params)}.`;
   if (untrusted) return `Ends in ${displayName(untrusted.subject)}, which nobody trusts.`;
   const anchor = path.steps.at(-1)?.certificate;

@@ -8,6 +8,12 @@ export function missingIssuerOf(path: Path | undefined): Certificate | undefined
   return all.some(({ code }) => code === 'issuerMissing') ? path?.steps.at(-1)?.certificate : undefined;
 }
 
+/** A certificate of the file that has the name of the missing issuer but another key: an older or a newer one. */
+export function namesakeOfMissing({ path, certificates }: Subject): Certificate | undefined {
+  const child = missingIssuerOf(path);
+  return child && certificates.find(({ subject }) => subject.key === child.issuer.key);
+}
+
 /** A self-signed certificate at the end of the path that no store trusts; the leaf itself does not count. */
 export function untrustedRootOf(path: Path | undefined): Certificate | undefined {
   if (!path || path.anchorStores.length > 0 || path.steps.length < 2) return undefined;

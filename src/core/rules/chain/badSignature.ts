@@ -1,6 +1,6 @@
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
-import { stepsWith } from '../subjectPath.ts';
+import { missingIssuerOf, namesakeOfMissing, stepsWith } from '../subjectPath.ts';
 
 export const badSignature = defineRule({
   code: 'chain.badSignature',
@@ -13,9 +13,15 @@ export const badSignature = defineRule({
   detail: ({ issuer }) =>
     `The names fit but the signature doesn’t. Usually the CA has several certificates called “${issuer}” and this is an older or newer one; or the certificate was changed.`,
   mend: () => 'Take the intermediate that came with this very certificate, not one kept from an earlier renewal.',
-  find: ({ path }) =>
-    stepsWith(path, 'badSignature', 'signatureAlgorithmMismatch').map(({ certificate }) => ({
-      params: { name: displayName(certificate.subject), issuer: displayName(certificate.issuer) },
-      certificate,
-    })),
+  find: (subject) => {
+    const children = [
+      ...stepsWith(subject.path, 'badSignature', 'signatureAlgorithmMismatch').map(({ certificate }) => certificate),
+      ...(namesakeOfMissing(subject) ? [missingIssuerOf(subject.path)] : []),
+    ];
+    return children.flatMap((certificate) =>
+      certificate
+        ? [{ params: { name: displayName(certificate.subject), issuer: displayName(certificate.issuer) }, certificate }]
+        : [],
+    );
+  },
 });

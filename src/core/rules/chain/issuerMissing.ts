@@ -1,6 +1,6 @@
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
-import { missingIssuerOf } from '../subjectPath.ts';
+import { missingIssuerOf, namesakeOfMissing } from '../subjectPath.ts';
 
 export const issuerMissing = defineRule({
   code: 'chain.issuerMissing',
@@ -17,7 +17,7 @@ export const issuerMissing = defineRule({
       : 'Ask your CA for its intermediate certificates (often called “CA bundle” or “chain”) and build the PFX again with them.',
   find: (subject) => {
     const child = missingIssuerOf(subject.path);
-    if (!child) return [];
+    if (!child || namesakeOfMissing(subject)) return [];
     const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
     return [
       { params: { missing: displayName(child.issuer), child: displayName(child.subject), url }, certificate: child },

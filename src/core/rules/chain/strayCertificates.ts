@@ -1,5 +1,6 @@
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
+import { missingIssuerOf } from '../subjectPath.ts';
 
 export const strayCertificates = defineRule({
   code: 'chain.strayCertificates',
@@ -13,7 +14,7 @@ export const strayCertificates = defineRule({
   detail: ({ names }) => `They do no harm but confuse: ${names}.`,
   mend: () => 'Leave them out when you export the file again.',
   find: ({ certificates, path, leaf }) => {
-    if (!leaf) return [];
+    if (!leaf || missingIssuerOf(path)) return []; // what the path has not reached yet is not stray
     const used = new Set((path?.steps ?? []).map(({ certificate }) => certificate.sha256));
     const stray = certificates.filter(({ sha256 }) => !used.has(sha256));
     if (stray.length === 0) return [];

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import type { Report } from '../../../src/core/report/report.ts';
+import type { OpensslFolder } from '../../fixtures/openssl.ts';
+import { PASSWORD, samplePki } from '../../fixtures/samplePki.ts';
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line as a pipeline does. */
+function cli(...args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...args], {
+    encoding: 'utf8',
+    input: '',
+    env: { ...process.env, PFX_PASSWORD: PASSWORD, WRONG_PASSWORD: `${PASSWORD}!` },
+  });
+  return { code: status, stdout, stderr };
+}
+
+function schemaErrors(report: Report): readonly unknown[] {
+  const schema = JSON.parse(fs.readFileSync('docs/report.schema.json', 'utf8')) as object;
+  const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+  validate(report);
+  return validate.errors ?? [];
+}
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  let pki: OpensslFolder;
+  const file = (name: string): string => pki.path(name);
+  const check = (name: string, ...options: readonly string[]): Run =>
+    cli('check', file(name), '--password-env', 'PFX_PASSWORD', '--trust', file('root.pem'), ...options);
+  const json = (...args: Parameters<typeof check>): Report => JSON.parse(check(...args).stdout) as Report;
+
+  before(async () => {
+    pki = await samplePki();
+    fs.writeFileSync(file('password.txt'), `${PASSWORD}\r\nsecond line\n`);
+    fs.writeFileSync(file('empty.pfx'), '');
+    fs.writeFileSync(file('pem.pfx'), pki.read('leaf.pem'));
+    fs.writeFileSync(file('text.pfx'), 'hello');
+    fs.writeFileSync(file('cut.pfx'), pki.read('good.pfx').slice(0, 1000));
+    fs.writeFileSync(file('large.pfx'), new Uint8Array(17 * 2 ** 20));
+  });
+
+  it('prints a JSON report that its schema describes, and ends with 0 where there is no error', () => {
+    const { code, stdout } = check('good.pfx', '--host', 'apps.acme.example', '--version', '9.1.301.0', '--json');
+    const report = JSON.parse(stdout) as Report;
+    assert.deepEqual(schemaErrors(report), []);
+    assert.equal(code, 0);
+    assert.equal(report.verdict, 'warnings');
+    assert.equal(report.environment?.route, 'lifetimeWizard');
+    assert.deepEqual(
+      report.certificates.map(({ name }) => name),
+      ['*.acme.example', 'Acme Test Issuing CA', 'Acme Test Root'],
+    );
+  });
+
+  for (const name of [
+    'good',
+    'leafOnly',
+    'noKey',
+    'noCertificate',
+    'mismatch',
+    'ec',
+    'big',
+    'legacy',
+    'stray',
+    'oldIntermediate',
+  ]) {
+    it(`keeps to the schema for ${name}.pfx`, () => {
+      assert.deepEqual(schemaErrors(json(`${name}.pfx`, '--json')), []);
+    });
+  }
+
+  it('agrees with OpenSSL on the facts of the leaf', () => {
+    const [leaf] = json('good.pfx', '--json').certificates;
+    assert.ok(leaf);
+    const text = spawnSync(
+      'openssl',
+      [
+        'x509',
+        '-in',
+        file('leaf.pem'),
+        '-noout',
+        '-serial',
+        '-fingerprint',
+        '-sha256',
+        '-enddate',
+        '-dateopt',
+        'iso_8601',
+      ],
+      { encoding: 'utf8' },
+    ).stdout;
+    assert.equal(/serial=(.*)/.exec(text)?.[1], leaf.serial.replaceAll(':', '').replace(/^00/, ''));
+    assert.equal(/ingerprint=(.*)/.exec(text)?.[1], leaf.sha256);
+    assert.equal(/notAfter=(.*)/.exec(text)?.[1], leaf.notAfter.replace('T', ' '));
+  });
+
+  it('ends with 1 where there are errors', () => {
+    assert.equal(check('good.pfx', '--host', 'www.other.example').code, 1);
+    assert.equal(check('noKey.pfx').code, 1);
+    assert.equal(check('good.pfx', '--at', '2101-01-01T00:00:00Z').code, 1);
+    assert.equal(cli('check', file('good.pfx'), '--password-env', 'PFX_PASSWORD').code, 1, 'an untrusted root');
+  });
+
+  it('routes by version', () => {
+    const route = (version: string) =>
+      json('good.pfx', '--host', 'apps.acme.example', '--version', version, '--json').environment?.route;
+    assert.deepEqual(['9.1.99.0', '9.1.200.0', '9.1.301.0', '11.0.0.0', '10.0.0.0'].map(route), [
+      'lifetimeTicket',
+      'lifetimeTicket',
+      'lifetimeWizard',
+      'lifetimeWizard',
+      'lifetimeWizard',
+    ]);
+  });
+
+  it('trusts nothing but --trust with --no-default-trust', () => {
+    assert.equal(check('good.pfx', '--no-default-trust').code, 0);
+    assert.equal(cli('check', file('good.pfx'), '--password-env', 'PFX_PASSWORD', '--no-default-trust').code, 1);
+  });
+
+  it('takes the password from the first line of a file', () => {
+    assert.equal(
+      cli('check', file('good.pfx'), '--password-file', file('password.txt'), '--trust', file('root.pem')).code,
+      0,
+    );
+  });
+
+  it('prints the ticket draft without password, key or path', () => {
+    const { code, stdout } = check('good.pfx', '--host', 'apps.acme.example', '--version', '9.1.200.0', '--ticket');
+    assert.equal(code, 0);
+    assert.match(stdout, /^# SSL\/TLS certificate for apps\.acme\.example/);
+    assert.match(stdout, /9\.1\.200\.0 is below 9\.1\.301\.0/);
+    assert.match(stdout, /Activate SSL\/TLS/);
+    assert.ok(!stdout.includes(PASSWORD) && !stdout.includes('PRIVATE KEY') && !stdout.includes(pki.folder));
+  });
+
+  const unusable: readonly [what: string, args: (f: typeof file) => readonly string[], message: RegExp][] = [
+    ['no command', () => [], /Say what to do/],
+    ['an unknown command', () => ['chek', 'x.pfx'], /no command “chek”/],
+    ['no file', () => ['check'], /Name the PFX file/],
+    ['an unknown option', (f) => ['check', f('good.pfx'), '--jsn'], /--jsn/],
+    ['a file that is not there', (f) => ['check', f('missing.pfx')], /no such file/],
+    ['a folder', (f) => ['check', f('.')], /folder/],
+    ['no bytes', (f) => ['check', f('empty.pfx')], /empty/],
+    ['17 MiB', (f) => ['check', f('large.pfx')], /too large/],
+    ['text', (f) => ['check', f('text.pfx')], /text file, not a PFX/],
+    ['PEM', (f) => ['check', f('pem.pfx')], /certificate in PEM form/],
+    ['a truncated file', (f) => ['check', f('cut.pfx')], /cut off/],
+    ['a wrong password', (f) => ['check', f('good.pfx'), '--password-env', 'WRONG_PASSWORD'], /password is wrong/],
+    ['no password and no terminal', (f) => ['check', f('good.pfx')], /--password-env or --password-file/],
+    [
+      'an unset variable',
+      (f) => ['check', f('good.pfx'), '--password-env', 'NOT_SET'],
+      /no environment variable NOT_SET/,
+    ],
+    ['a version of three numbers', (f) => ['check', f('good.pfx'), '--version', '11.0.0'], /four numbers/],
+    ['an address for a host', (f) => ['check', f('good.pfx'), '--host', 'https://x.example/'], /host name/],
+    ['a time that is none', (f) => ['check', f('good.pfx'), '--at', 'tomorrow'], /--at takes a time/],
+    [
+      'a CA file without certificates',
+      (f) => ['check', f('good.pfx'), '--password-env', 'PFX_PASSWORD', '--trust', f('text.pfx')],
+      /no certificate/,
+    ],
+    ['two outputs', (f) => ['check', f('good.pfx'), '--json', '--ticket'], /exclude each other/],
+  ];
+  for (const [what, args, message] of unusable) {
+    it(`ends with 2 and says why: ${what}`, () => {
+      const { code, stdout, stderr } = cli(...args(file));
+      assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
+      assert.match(stderr, message);
+      assert.ok(!/\bat .*\(|Error:/.test(stderr), stderr);
+    });
+  }
+});
