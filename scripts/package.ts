@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { packageBin, root, vsixFile } from './lib/paths.ts';
+import { stagePackage } from './stagePackage.ts';
 import { runAsScript, runNode, ScriptError } from './lib/run.ts';
 import { assertPackage } from './checkPackage.ts';
 
@@ -8,9 +9,9 @@ export async function makePackage(): Promise<string> {
   if ((await runNode(`${root}/esbuild.js`, ['--production'])) !== 0) throw new ScriptError('The build failed.');
   const file = vsixFile();
   fs.rmSync(file, { force: true });
-  // everything is bundled, and the README's links to files in the package hold without a repository's address
+  // everything is bundled; the README's links may be relative, as there is no repository on the web to lead to
   const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
-  const code = await runNode(packageBin('@vscode/vsce', 'vsce'), [...args, '--out', file]);
+  const code = await runNode(packageBin('@vscode/vsce', 'vsce'), [...args, '--out', file], { cwd: stagePackage() });
   if (code !== 0) throw new ScriptError('vsce did not make the package.');
   return file;
 }
