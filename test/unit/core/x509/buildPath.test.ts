@@ -23,7 +23,15 @@ function build(leaf: Made, file: readonly Made[], trusted: readonly Made[], more
 
 /** What `openssl verify` says of the same certificates. */
 function opensslAccepts(leaf: Made, file: readonly Made[], trusted: readonly Made[]): boolean {
-  const args = ['-purpose', 'sslserver', '-policy_check', '-no-CApath', '-no-CAstore', '-attime', String(JUNE_2026 / 1000)];
+  const args = [
+    '-purpose',
+    'sslserver',
+    '-policy_check',
+    '-no-CApath',
+    '-no-CAstore',
+    '-attime',
+    String(JUNE_2026 / 1000),
+  ];
   for (const { file: name } of file) args.push('-untrusted', name);
   for (const { file: name } of trusted) args.push('-trusted', name);
   try {
