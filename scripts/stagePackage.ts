@@ -7,7 +7,7 @@ const COPIED = ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'dist', 'media'];
 /** Of package.json, what concerns nobody who installs the extension. */
 const LEFT_OUT = ['scripts', 'devDependencies', 'dependencies', 'optionalDependencies', 'allowScripts', 'bin'];
 
-/** A folder in out/ that holds what is to be packed, the README's pictures inside its text. */
+/** A folder in out/ that holds what is to be packed. */
 export function stagePackage(): string {
   const folder = path.join(outFolder, 'package');
   fs.rmSync(folder, { recursive: true, force: true });
@@ -21,27 +21,20 @@ export function stagePackage(): string {
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(kept, null, 2));
   const readme = path.join(root, 'README.md');
   if (fs.existsSync(readme)) {
-    fs.writeFileSync(path.join(folder, 'README.md'), withPicturesInside(fs.readFileSync(readme, 'utf8')));
+    fs.writeFileSync(path.join(folder, 'README.md'), withoutLocalPictures(fs.readFileSync(readme, 'utf8')));
   }
   return folder;
 }
 
 /**
- * Puts each picture that a Markdown text links by a relative path into its address: without a repository on the web an
- * installed extension's page shows no other.
+ * Leaves out the pictures that a Markdown text links by a relative path: the page of an installed extension loads
+ * pictures from the web only (VS Code's sanitizer removes relative and `data:` addresses) and would show broken ones.
  */
-function withPicturesInside(markdown: string): string {
+function withoutLocalPictures(markdown: string): string {
   return markdown
-    .replaceAll(/(!\[[^\]]*\]\()([\w./-]+\.png)(\))/g, (_, before: string, file: string, after: string) => {
-      return before + dataAddress(file) + after;
-    })
-    .replaceAll(/(<img [^>]*src=")([\w./-]+\.png)(")/g, (_, before: string, file: string, after: string) => {
-      return before + dataAddress(file) + after;
-    });
-}
-
-function dataAddress(file: string): string {
-  return `data:image/png;base64,${fs.readFileSync(path.join(root, file)).toString('base64')}`;
+    .replaceAll(/!\[[^\]]*\]\((?!https:)[^)]*\)/g, '')
+    .replaceAll(/<img [^>]*src="(?!https:)[^>]*>/g, '')
+    .replaceAll(/\n{3,}/g, '\n\n');
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> {
