@@ -16,7 +16,14 @@ const common = {
   logLevel: 'warning',
 };
 /** For Node 16.14: what the oldest VS Code in `engines` runs extensions with. */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node16.14', charset: 'utf8', mainFields: ['module', 'main'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node16.14',
+  charset: 'utf8',
+  mainFields: ['module', 'main'],
+};
 /** For Chrome 102: what the oldest VS Code in `engines` shows webviews with. */
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome102', charset: 'utf8' };
 

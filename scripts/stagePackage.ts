@@ -5,7 +5,7 @@ import { outFolder, root } from './lib/paths.ts';
 /** What .vscodeignore lets into the package; README.md is made here. */
 const COPIED = ['.vscodeignore', 'CHANGELOG.md', 'LICENSE', 'dist', 'media'];
 /** Of package.json, what concerns nobody who installs the extension. */
-const LEFT_OUT = ['scripts', 'devDependencies', 'dependencies', 'optionalDependencies', 'allowScripts', 'bin'];
+const LEFT_OUT = ['scripts', 'devDependencies', 'dependencies', 'optionalDependencies', 'allowScripts'];
 
 /** A folder in out/ that holds what is to be packed. */
 export function stagePackage(): string {
