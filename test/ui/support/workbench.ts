@@ -1,4 +1,6 @@
+import * as assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
 const START_LIMIT_MS = 60_000;
 
@@ -160,7 +162,7 @@ export class Workbench {
     const box = this.quickInput.locator('input.input');
     await box.waitFor();
     // it fills in its default path first
-    await this.page.waitForFunction("document.querySelector('.quick-input-widget input.input')?.value.startsWith('/')");
+    await eventually(async () => assert.match(await box.inputValue(), /^\//));
     await box.fill(file);
     const done = this.quickInput.locator('.quick-input-action .monaco-button', { hasText: /^(OK|Open|Save)$/ });
     await done.first().click();
