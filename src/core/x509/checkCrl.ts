@@ -2,6 +2,7 @@ import { Asn1Error, parseAsn1 } from '../asn1/reader.ts';
 import { contentOf, isContext, sequenceOf } from '../asn1/values.ts';
 import type { Certificate } from './certificate.ts';
 import { type Crl, parseCrl } from './crl.ts';
+import { pointAddresses } from './extensionValues.ts';
 import { ExtensionOid } from './oids.ts';
 import { verifySigned } from './verifySignature.ts';
 
@@ -95,20 +96,29 @@ function crlProblem(crl: Crl, issuer: Certificate, { time, strict = false }: Crl
 
 interface Scope {
   readonly only: 'users' | 'authorities' | 'attributes' | undefined;
+  /** some reasons only, or other CAs' certificates too */
   readonly partial: boolean;
+  /** addresses of the distribution points that the list stands for; undefined where it stands for all */
+  readonly addresses: readonly string[] | undefined;
 }
 
-/** issuingDistributionPoint: the names in it are not compared, the certificate's own CRL address led here. */
+/** @see RFC 5280 §5.2.5 */
 function readScope(crl: Crl): Scope {
   const extension = crl.extensions.find(({ oid }) => oid === ExtensionOid.issuingDistributionPoint);
-  if (!extension) return { only: undefined, partial: false };
+  if (!extension) return { only: undefined, partial: false, addresses: undefined };
   const fields = sequenceOf(parseAsn1(extension.value, { encoding: 'der' }), 'issuingDistributionPoint');
   const isSet = (tag: number): boolean => fields.some((field) => isContext(field, tag) && contentOf(field)[0] !== 0);
-  const partial = isSet(4) || fields.some((field) => isContext(field, 3));
-  return { only: isSet(1) ? 'users' : isSet(2) ? 'authorities' : isSet(5) ? 'attributes' : undefined, partial };
+  const point = fields.find((field) => isContext(field, 0));
+  return {
+    only: isSet(1) ? 'users' : isSet(2) ? 'authorities' : isSet(5) ? 'attributes' : undefined,
+    partial: isSet(4) || fields.some((field) => isContext(field, 3)),
+    addresses: point && pointAddresses(point),
+  };
 }
 
-function scopeProblem({ only, partial }: Scope, { extensions }: Certificate): CrlProblem | undefined {
+/** A list for other addresses than the certificate names is a part of the CA's lists that need not hold it. */
+function scopeProblem({ only, partial, addresses }: Scope, { extensions }: Certificate): CrlProblem | undefined {
   const kind = extensions.basicConstraints?.ca ? 'authorities' : 'users';
-  return partial || (only !== undefined && only !== kind) ? 'otherScope' : undefined;
+  const elsewhere = addresses && !extensions.crlDistributionPoints?.some((address) => addresses.includes(address));
+  return partial || elsewhere || (only !== undefined && only !== kind) ? 'otherScope' : undefined;
 }

@@ -129,17 +129,18 @@ export function readAuthorityInfoAccess(root: Asn1Node): NonNullable<Extensions[
 
 /** The URIs under which CRLs are had, in order. @see RFC 5280 §4.2.1.13 */
 export function readDistributionPoints(root: Asn1Node): string[] {
-  const addresses: string[] = [];
-  for (const point of nonEmpty(root, 'cRLDistributionPoints')) {
-    for (const field of sequenceOf(point, 'a distribution point', root)) {
-      const fullName = isContext(field, 0) ? field.children.find((choice) => isContext(choice, 0)) : undefined;
-      for (const node of fullName?.children ?? []) {
-        const name = readGeneralName(node);
-        if (name.kind === 'uri') addresses.push(name.value);
-      }
-    }
-  }
-  return addresses;
+  return nonEmpty(root, 'cRLDistributionPoints').flatMap((point) =>
+    sequenceOf(point, 'a distribution point', root).flatMap((field) =>
+      isContext(field, 0) ? pointAddresses(field) : [],
+    ),
+  );
+}
+
+/** The URIs of a DistributionPointName, tagged `[0]`; names of other kinds are left out. */
+export function pointAddresses(field: Asn1Node): string[] {
+  const fullName = field.children.find((choice) => isContext(choice, 0));
+  const names = (fullName?.children ?? []).map((node) => readGeneralName(node));
+  return names.flatMap(({ kind, value }) => (kind === 'uri' ? [value] : []));
 }
 
 /** @see RFC 6962 §3.3: a list of opaque values, each after its length in two bytes */

@@ -18,23 +18,34 @@ export interface PathProblem {
 }
 
 export type PathProblemCode =
+  /** `at`: notAfter, milliseconds since 1970 */
   | 'expired'
+  /** `at`: notBefore, milliseconds since 1970 */
   | 'notYetValid'
+  /** the certificate above has the issuer's name, but its key did not make this signature */
   | 'badSignature'
   /** this runtime's crypto library can't check this algorithm: `algorithm` */
   | 'signatureNotVerifiable'
   | 'signatureAlgorithmMismatch'
   | 'notCa'
   | 'keyUsageNoCertSign'
+  /** this CA allows `limit` intermediates below it */
   | 'pathLengthExceeded'
+  /** `missing`: the purpose (or, where the asker wants one, the key usage) that the certificate does not have */
   | 'extendedKeyUsage'
+  /** `name` of this certificate is not permitted to a CA above, or excluded by `constraint` */
   | 'nameConstraint'
+  /** `oid` */
   | 'unknownCriticalExtension'
+  /** `defect`: a code of `defects.ts` */
   | 'malformed'
+  /** of the whole: no policy is left where a certificate requires one */
   | 'policy'
+  /** `bits` */
   | 'weakKey'
+  /** `hash` */
   | 'weakSignature'
-  /** no certificate at hand has this issuer name: `issuer` */
+  /** no certificate at hand is `issuer` (as people call it); `sameName` have its name, but another key */
   | 'issuerMissing'
   /** ends in a self-signed certificate that no store trusts */
   | 'untrustedRoot'

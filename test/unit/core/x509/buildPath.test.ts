@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { buildPath, findPaths, type PathOptions } from '../../../../src/core/x509/buildPath.ts';
+import type { Certificate } from '../../../../src/core/x509/certificate.ts';
+import { CertificateError } from '../../../../src/core/x509/certificateError.ts';
+import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 import type { Path } from '../../../../src/core/x509/path.ts';
 import { createTrustAnchors } from '../../../../src/core/x509/trustAnchors.ts';
 import { CA, JUNE_2026, make, type Made, openssl, type Recipe, server } from './openssl.ts';
@@ -234,6 +237,40 @@ describe('buildPath', () => {
     );
   });
 
+  it('says so where the algorithm is unknown here, and does not call the signature bad', () => {
+    const strange = { ...leaf.certificate.signature, name: 'ML-DSA-44', scheme: 'other' as const };
+    const path = build({ ...leaf, certificate: { ...leaf.certificate, signature: strange } }, [issuing], [root]);
+    assert.deepEqual(problemsOf(path), ['signatureNotVerifiable@0']);
+    assert.deepEqual(path.steps[0]?.problems[0]?.params, { algorithm: 'ML-DSA-44' });
+    assert.equal(path.trusted, false);
+  });
+
+  it('judges by the profile that is asked for', () => {
+    const plain = CA.filter((line) => !line.includes('KeyIdentifier'));
+    const top = make({ subject: '/CN=Plain Root', extensions: plain });
+    const end = make({
+      subject: '/CN=plain',
+      issuer: top,
+      extensions: server('DNS:a.example').filter((line) => !line.includes('KeyIdentifier')),
+    });
+    assert.deepEqual(problemsOf(build(end, [], [top])), []);
+    assert.deepEqual(problemsOf(build(end, [], [top], { profile: 'rfc5280' })), ['malformed@0', 'malformed@1']);
+  });
+
+  it('survives any broken byte of a leaf or an intermediate', () => {
+    for (const victim of [leaf, issuing]) {
+      for (let at = 0; at < victim.der.length; at += 3) {
+        const der = Uint8Array.from(victim.der);
+        der[at] = (der[at] ?? 0) ^ 0x11;
+        const certificate = parseOrUndefined(der);
+        if (!certificate) continue;
+        const made = { ...victim, certificate };
+        const path = victim === leaf ? build(made, [issuing], [root]) : build(leaf, [made], [root]);
+        assert.equal(path.trusted, false, `byte ${at}`);
+      }
+    }
+  });
+
   it('does not run in circles', () => {
     const a = make({ subject: '/CN=Circle A', extensions: CA });
     const b = make({ subject: '/CN=Circle B', extensions: CA });
@@ -261,4 +298,13 @@ function crossSign(subject: Made, issuer: Made): Made {
     extensions: [...CA, '# cross'],
     csrKey: subject.keyFile,
   });
+}
+
+function parseOrUndefined(der: Uint8Array): Certificate | undefined {
+  try {
+    return parseCertificate(der);
+  } catch (error) {
+    if (error instanceof CertificateError) return undefined;
+    throw error;
+  }
 }
