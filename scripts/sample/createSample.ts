@@ -9,7 +9,7 @@ import { samplePfxFiles } from './samplePfx.ts';
 import { readme, ROOT_FILE, settingsJson } from './workspaceFiles.ts';
 
 /** Goes up when what is generated changes. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** Beside the workspace: what was written, so that a person's own changes are told from it. */
 interface MakingRecord {

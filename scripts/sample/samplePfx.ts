@@ -27,7 +27,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     key: 'rsa-2048',
     form: 'openssl3',
     about: 'A wildcard for every environment, with its key and whole chain.',
-    report: 'No error: all four checks hold. The chain ends in the sample’s own CA, which is private.',
+    report: 'Ready to submit.',
   },
   {
     file: 'expired.pfx',
@@ -37,7 +37,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     expired: true,
     form: 'openssl3',
     about: 'The wildcard before it was renewed.',
-    report: 'Expiry: the certificate expired ten days before the sample was made.',
+    report: 'Not ready. Expiry: the certificate expired ten days before the sample was made.',
   },
   {
     file: 'wrong-domain.pfx',
@@ -46,7 +46,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     key: 'rsa-2048',
     form: 'openssl3',
     about: 'Issued for `shop.other.example` only.',
-    report: 'Domain match: no name of the certificate covers a domain of any environment.',
+    report: 'Not ready. Domain match: no name of the certificate covers a domain of any environment.',
   },
   {
     file: 'without-key.pfx',
@@ -56,7 +56,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     privateKey: 'absent',
     form: 'openssl3',
     about: 'Exported without the private key.',
-    report: 'Private key: there is none in the file.',
+    report: 'Not ready. Private key: there is none in the file.',
   },
   {
     file: 'without-intermediates.pfx',
@@ -66,7 +66,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     withoutIntermediates: true,
     form: 'openssl3',
     about: 'The certificate and its key, none of the certificates above it.',
-    report: 'Chain: the issuer is missing, so no trusted root is reached.',
+    report: 'Not ready. Chain: the intermediate, Acme Sample TLS CA 1, is missing.',
   },
   {
     file: 'key-of-another.pfx',
@@ -76,7 +76,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     privateKey: 'foreign',
     form: 'openssl3',
     about: 'The certificate with the key of another request.',
-    report: 'Private key: it does not belong to the certificate.',
+    report: 'Not ready. Private key: it belongs to another certificate.',
   },
   {
     file: 'elliptic-curve.pfx',
@@ -86,7 +86,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     form: 'openssl3',
     about: 'An EC P-256 key; `apps.acme.example` and `www.acme.example` only.',
     report:
-      'For Production a warning: OutSystems documents nothing about EC keys. For the other environments Domain match fails.',
+      'For Production ready, with a warning: OutSystems documents nothing about EC keys. For the others not ready: Domain match.',
   },
   {
     file: 'legacy-rc2.pfx',
@@ -95,7 +95,7 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     key: 'rsa-2048',
     form: 'rc2',
     about: 'Encrypted as OpenSSL 1.x did (certificates RC2-40, key 3DES).',
-    report: 'Opens as every other; says that the file’s encryption is old and that newer tools refuse it.',
+    report: 'Ready to submit, with a warning: the encryption is old, and newer tools refuse it.',
   },
   {
     file: 'windows-3des.pfx',
@@ -104,6 +104,6 @@ export const samplePfxFiles: readonly SamplePfx[] = [
     key: 'rsa-3072',
     form: 'windowsLegacy',
     about: 'Encrypted with TripleDES-SHA1, as Windows exports by choice; a 3072-bit key.',
-    report: 'No error: all four checks hold.',
+    report: 'Ready to submit.',
   },
 ];

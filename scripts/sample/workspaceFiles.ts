@@ -39,7 +39,8 @@ Made on ${made.toISOString().slice(0, 10)} by a throw-away certification authori
 to a file. Its root, \`${ROOT_FILE}\`, is trusted by this folder's settings and nowhere else. The environments in
 \`.vscode/settings.json\` are made up.
 
-Open a file below, give its password and choose an environment.
+Open a file below, give its password and choose an environment. Wherever the chain is complete, the report warns besides
+that it ends in a private certification authority: the sample’s own.
 
 | File | Password | What it is | What the report says |
 | --- | --- | --- | --- |
