@@ -72,7 +72,7 @@ export const PAGE = {
   changeEnvironment: 'Judge this file for another environment',
   subtitle: {
     issuedBy: 'Issued by ',
-    certificates: (count: number) => plural(count, 'certificate', 'certificates'),
+    certificates: (count: number) => (count === 0 ? 'no certificate' : plural(count, 'certificate', 'certificates')),
     writtenBy: 'written by ',
   },
   checksHeading: 'The four checks',
@@ -131,7 +131,7 @@ export const EXPIRY = {
   daysLeft: (days: number) => plural(days, 'day', 'days'),
   lastDay: 'ends today',
   expired: (days: number) => (days === 0 ? 'expired today' : `expired ${plural(days, 'day', 'days')} ago`),
-  starts: (date: string) => `valid only from ${date}`,
+  starts: (date: string) => `starts ${date}`,
   continues: 'longer than the picture',
 } as const;
 
@@ -147,6 +147,7 @@ export const DOMAINS = {
   emptyDetail:
     'Add your environments, and each domain that people use to reach them is compared with the names in the certificate.',
   covers: 'The certificate covers:',
+  nothing: 'There is nothing to compare.',
   unchosen: 'No environment is chosen yet: all domains that you have entered are compared below.',
   noDomains: (environment: string) => `${environment} has no domain yet, so there is nothing to compare for it.`,
 } as const;

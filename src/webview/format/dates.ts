@@ -14,7 +14,7 @@ export function time(iso: string): HTMLTimeElement {
   return h('time', { datetime: iso, title: iso }, shortDate(iso));
 }
 
-/** `81 days`, `expired 3 days ago`, `valid only from 3 Mar 2027` */
+/** `81 days`, `expired 3 days ago`, `starts 3 Mar 2027` */
 export function timeLeft(certificate: ReportCertificate): string {
   const { validity, daysLeft, notBefore } = certificate;
   switch (validity) {

@@ -17,7 +17,9 @@ export function domainSection(context: Context, state: ReportState): HTMLElement
           environment !== null &&
             environment.domains.length === 0 &&
             h('p', { class: 'quiet' }, DOMAINS.noDomains(environment.name)),
-          domains.length > 0 && table(domains),
+          domains.length > 0
+            ? table(domains)
+            : environment !== null && environment.domains.length > 0 && h('p', { class: 'quiet' }, DOMAINS.nothing),
         ];
   return h('section', { 'aria-labelledby': 'domains' }, h('h2', { id: 'domains' }, DOMAINS.heading), content);
 }
@@ -92,7 +94,10 @@ function domainRow(row: DomainRow, index: number, group: readonly DomainRow[]): 
 function coverage(row: DomainRow): readonly (Node | string)[] {
   if (row.coveredBy !== null) return [h('code', {}, row.coveredBy)];
   const reason = row.reason ?? DOMAINS.notCoveredBy;
-  return row.nearest === undefined ? [reason] : [DOMAINS.nearest, h('code', {}, row.nearest), `: ${reason}`];
+  // a reason that names it says it all
+  return row.nearest === undefined || reason.includes(row.nearest)
+    ? [reason]
+    : [DOMAINS.nearest, h('code', {}, row.nearest), `: ${reason}`];
 }
 
 function emptyState(context: Context, state: ReportState): HTMLElement {

@@ -31,7 +31,7 @@ function environmentButton(context: Context, state: ReportState, answer: Answer)
           BUTTONS.chooseEnvironment,
         );
   }
-  const text = [environment.name, ...environment.domains.slice(0, 1)].join(' · ');
+  const text = [...new Set([environment.name, ...environment.domains.slice(0, 1)])].join(' · ');
   return button(
     context,
     {

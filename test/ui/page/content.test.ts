@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { expired, keyMismatch, missingIntermediate, notYetValid, wrongDomain } from './states/brokenStates.ts';
+import { keyMismatch, missingIntermediate, wrongDomain } from './states/brokenStates.ts';
+import { expired, notYetValid } from './states/expiryStates.ts';
 import { changedOnDisk, gone, large, noEnvironment, perfect } from './states/soundStates.ts';
 import { refusedChanged, working, wrongPassword } from './states/fileStates.ts';
 import { usePreview } from './support/suite.ts';
@@ -56,7 +57,7 @@ describe('Report page: what it says', () => {
 
   it('a certificate of the future says from when', async () => {
     const { page } = await open(notYetValid);
-    assert.match(await page.locator('.span-end').first().innerText(), /valid only from 1 Jan 2027/);
+    assert.match(await page.locator('.span-end').first().innerText(), /19 Jul 2027 · starts 1 Jan 2027/);
   });
 
   it('a root of 20 years leaves the leaf readable', async () => {
@@ -73,6 +74,10 @@ describe('Report page: what it says', () => {
     const { page } = await open(wrongDomain, 'lightModern', 320);
     const rows = page.getByRole('table', { name: 'Domain match' }).getByRole('row');
     assert.equal(await rows.count(), 4);
+    const [domain, covered] = await Promise.all(
+      ['.domain', '.covered'].map((cell) => page.locator(cell).first().boundingBox()),
+    );
+    assert.ok(domain && covered && covered.y >= domain.y + domain.height, 'the cells stand below each other');
     assert.deepEqual(await rows.nth(2).getByRole('cell').allTextContents(), [
       'acme.com',
       'nearest acme.org: ends in .org, not .com',

@@ -1,102 +1,5 @@
-import type { ReportFinding } from '../../../../src/core/report/report.ts';
 import { certificate, domain, intermediate, leaf, root, shown } from './build.ts';
-
-const SOURCE = 'OutSystems support, “SSL domain: error messages”';
-
-function error(
-  given: Pick<ReportFinding, 'code' | 'check' | 'title' | 'detail' | 'mend'> & Partial<ReportFinding>,
-): ReportFinding {
-  return { severity: 'error', source: SOURCE, ...given };
-}
-
-const refused = {
-  verdict: 'errors',
-  headline: 'Not ready: 1 error',
-  summary: 'LifeTime would refuse this file.',
-} as const;
-
-export const expired = shown({
-  ...refused,
-  checks: {
-    expiry: { status: 'fail', summary: 'The leaf expired on 31 Oct 2026, 23 days ago; its issuer ends in 12 days.' },
-  },
-  certificates: [
-    {
-      ...leaf,
-      ...certificate({
-        role: 'leaf',
-        name: leaf.name,
-        notBefore: '2025-10-01T00:00:00Z',
-        notAfter: '2026-10-31T23:59:59Z',
-      }),
-    },
-    certificate({ ...intermediate, notAfter: '2026-12-05T12:00:00Z', validity: 'expiring', daysLeft: 12 }),
-    root,
-  ],
-  chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['expired 23 days ago'],
-    },
-    {
-      kind: 'certificate',
-      certificate: 1,
-      status: 'warn',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['expires in 12 days'],
-    },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'pass',
-      signatureVerified: true,
-      anchorStores: ['mozilla'],
-      problems: [],
-    },
-  ],
-  findings: [
-    error({
-      code: 'expiry-expired',
-      check: 'expiry',
-      title: 'The certificate expired on 31 Oct 2026',
-      detail: 'Browsers show a full-page warning instead of your applications, and LifeTime refuses the file.',
-      mend: 'Renew the certificate at your CA and build the PFX again with the new one.',
-      certificate: 0,
-      lifetimeMessage: 'The certificate has expired',
-    }),
-    {
-      code: 'expiry-issuer-soon',
-      severity: 'warning',
-      check: 'expiry',
-      title: 'The intermediate expires in 12 days',
-      detail: 'The renewed certificate will come from another intermediate.',
-      mend: 'Take the new chain with the renewed certificate, not this one.',
-      certificate: 1,
-      source: SOURCE,
-    },
-  ],
-});
-
-export const notYetValid = shown({
-  ...refused,
-  checks: { expiry: { status: 'fail', summary: 'The leaf is valid only from 1 Jan 2027, in 39 days.' } },
-  certificates: [
-    certificate({
-      ...leaf,
-      notBefore: '2027-01-01T00:00:00Z',
-      notAfter: '2027-07-19T00:00:00Z',
-      validity: 'notYetValid',
-      daysLeft: 238,
-    }),
-    intermediate,
-    root,
-  ],
-});
+import { error, refused } from './errors.ts';
 
 export const wrongDomain = shown({
   verdict: 'errors',
@@ -154,6 +57,7 @@ export const noCertificate = shown({
   },
   certificates: [],
   chain: [],
+  domains: [],
   key: { algorithm: 'RSA', bits: 2048, matchesLeaf: null },
   findings: [
     error({

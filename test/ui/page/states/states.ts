@@ -1,8 +1,9 @@
 import type { ViewState } from '../../../../src/shared/protocol.ts';
 import * as broken from './brokenStates.ts';
+import * as expiry from './expiryStates.ts';
 import * as files from './fileStates.ts';
 import { hostile } from './hostileState.ts';
 import * as sound from './soundStates.ts';
 
 /** Every state that the page can be in, by name. */
-export const STATES: Readonly<Record<string, ViewState>> = { ...sound, ...broken, ...files, hostile };
+export const STATES: Readonly<Record<string, ViewState>> = { ...sound, ...broken, ...expiry, ...files, hostile };

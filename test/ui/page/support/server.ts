@@ -64,6 +64,8 @@ for (const [name, value] of Object.entries(${JSON.stringify(variables)})) docume
 
 /** Keeps what the page posts in `posted`, and its state as long as the tab, as VS Code does. */
 const STUB = `
+// a webview is a new document each time: nothing but its own state may bring it back
+history.scrollRestoration = 'manual';
 window.posted = [];
 window.violations = [];
 document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
