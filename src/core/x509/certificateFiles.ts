@@ -1,5 +1,5 @@
 import { type Asn1Node, Asn1Error, parseAsn1, Tag } from '../asn1/reader.ts';
-import { encodingOf, isContext, isUniversal, latin1, readOid, sequenceOf } from '../asn1/values.ts';
+import { encodingOf, isContext, isUniversal, readOid, sequenceOf } from '../asn1/values.ts';
 import { skimCertificate } from './skim.ts';
 
 /**
@@ -28,7 +28,7 @@ export class CertificateFileError extends Error {
 export function readCertificates(bytes: Uint8Array): Uint8Array[] {
   if (bytes.length === 0) throw new CertificateFileError('empty', 'the file is empty');
   if (bytes[0] === 0x30) return fromDer(bytes);
-  const text = latin1(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   if (!text.includes('-----BEGIN ')) throw new CertificateFileError('unknownFormat', 'neither PEM nor DER');
   const found = [
     ...text.matchAll(/-----BEGIN ([^\r\n-]+)-----([\s\S]*?)(?:-----END \1-----|(?=-----BEGIN )|$)/g),

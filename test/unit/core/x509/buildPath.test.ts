@@ -246,12 +246,12 @@ describe('buildPath', () => {
   });
 
   it('judges by the profile that is asked for', () => {
-    const plain = CA.filter((line) => !line.includes('KeyIdentifier'));
-    const top = make({ subject: '/CN=Plain Root', extensions: plain });
+    const noKeyIds = ['subjectKeyIdentifier = none', 'authorityKeyIdentifier = none'];
+    const top = make({ subject: '/CN=Plain Root', extensions: [...CA.slice(0, 2), ...noKeyIds] });
     const end = make({
       subject: '/CN=plain',
       issuer: top,
-      extensions: server('DNS:a.example').filter((line) => !line.includes('KeyIdentifier')),
+      extensions: [...server('DNS:a.example').slice(0, 3), ...noKeyIds],
     });
     assert.deepEqual(problemsOf(build(end, [], [top])), []);
     assert.deepEqual(problemsOf(build(end, [], [top], { profile: 'rfc5280' })), ['malformed@0', 'malformed@1']);
