@@ -72,43 +72,49 @@ export class WorkerClient {
     if (options.signal?.aborted || this.#disposed) return Promise.reject(new WorkerError('cancelled'));
     const worker = (this.#worker ??= this.#start());
     return new Promise((resolve, reject) => {
+      const listeners = {
+        message: (message: ResultMessage): void => {
+          switch (message.kind) {
+            case 'result':
+              return settle(() => resolve(message.result));
+            case 'refused':
+              return settle(() => reject(new RefusedError(message.code, message.detail, message.problem)));
+            case 'failure':
+              return settle(() => reject(new WorkerError('crashed', message.message)));
+          }
+        },
+        error: (error: Error): void => end(new WorkerError('crashed', error.stack ?? error.message)),
+        exit: (code: number): void => end(new WorkerError('crashed', `the worker ended with code ${code}`)),
+      };
       const settle = (action: () => void): void => {
         clearTimeout(timer);
         options.signal?.removeEventListener('abort', onAbort);
-        worker.removeAllListeners();
-        worker.on('error', () => undefined); // a dying worker may still report; the task is settled already
-        worker.unref();
+        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+        worker.unref(); // an idle worker keeps no process alive
         action();
       };
-      const fail = (error: Error): void => {
+      const end = (error: WorkerError): void => {
         settle(() => {
           this.#end();
           reject(error);
         });
       };
-      const onAbort = (): void => fail(new WorkerError('cancelled'));
-      const timer = setTimeout(() => fail(new WorkerError('timeout')), options.timeout ?? TIME_LIMIT);
+      const onAbort = (): void => end(new WorkerError('cancelled'));
+      const timer = setTimeout(() => end(new WorkerError('timeout')), options.timeout ?? TIME_LIMIT);
       options.signal?.addEventListener('abort', onAbort);
+      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
       worker.ref();
-      worker.removeAllListeners('error');
-      worker.on('error', (error: Error) => fail(new WorkerError('crashed', error.stack ?? error.message)));
-      worker.on('exit', (code) => fail(new WorkerError('crashed', `the worker ended with code ${code}`)));
-      worker.on('message', (message: ResultMessage) => {
-        switch (message.kind) {
-          case 'result':
-            return settle(() => resolve(message.result));
-          case 'refused':
-            return settle(() => reject(new RefusedError(message.code, message.detail, message.problem)));
-          case 'failure':
-            return settle(() => reject(new WorkerError('crashed', message.message)));
-        }
-      });
       worker.postMessage({ task, request });
     });
   }
 
   #start(): Worker {
-    return new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MIB } });
+    const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MIB } });
+    // between tasks nobody waits for it: one that ends is replaced by the next task
+    const forget = (): void => {
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    return worker.on('error', forget).on('exit', forget);
   }
 
   #end(): void {

@@ -1,0 +1,40 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { openWorkspace, saveScreenshot } from '../../test/ui/support/openWorkspace.ts';
+import type { Screen } from './screens.ts';
+
+interface Options {
+  /** the sample workspace, which is copied */
+  readonly sample: string;
+  readonly colorTheme: string;
+  /** folder for the pictures */
+  readonly out: string;
+}
+
+/** Shows one screen after another, each in a workspace of its own; the names of those that were taken. */
+export async function takeScreens(screens: readonly Screen[], { sample, colorTheme, out }: Options): Promise<readonly string[]> {
+  for (const screen of screens) {
+    const files = screen.empty ? {} : filesOf(sample);
+    const workspace = await openWorkspace({ files, colorTheme });
+    try {
+      await screen.show(workspace.workbench, workspace.folder);
+      await workspace.workbench.page.screenshot({ path: path.join(out, `${screen.name}.png`) });
+    } catch (error) {
+      await saveScreenshot(workspace.workbench, `screenshot ${screen.name}`);
+      throw error;
+    } finally {
+      await workspace.close();
+    }
+  }
+  return screens.map(({ name }) => name);
+}
+
+function filesOf(folder: string, prefix = ''): Record<string, Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of fs.readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
+    const name = path.posix.join(prefix, entry.name);
+    if (entry.isDirectory()) Object.assign(files, filesOf(folder, name));
+    else files[name] = fs.readFileSync(path.join(folder, name));
+  }
+  return files;
+}
