@@ -278,6 +278,16 @@ describe('buildPath', () => {
     const path = build(end, [crossSign(a, b), crossSign(b, a)], [root]);
     assert.equal(path.trusted, false);
     assert.deepEqual(problemsOf(path), ['issuerMissing@2']);
+
+    const paths = findPaths(end.certificate, {
+      intermediates: [crossSign(a, b), crossSign(b, a)].map(({ certificate }) => certificate),
+      anchors: createTrustAnchors([{ store: 'user', certificates: [a.der, b.der] }]),
+      time: JUNE_2026,
+    });
+    assert.deepEqual(
+      paths.filter(({ trusted }) => trusted).map(({ steps }) => steps.length),
+      [2, 3],
+    );
   });
 
   it('limits the depth, self-issued certificates not counted', () => {
