@@ -131,7 +131,10 @@ export const SCREENS: readonly Screen[] = [
     name: 'submit-with-errors',
     show: async (workbench) => {
       await report(workbench, 'expired.pfx');
-      await workbench.webview().getByRole('button', { name: /^Submit/ }).click();
+      await workbench
+        .webview()
+        .getByRole('button', { name: /^Submit/ })
+        .click();
       await workbench.dialog.waitFor();
     },
   },
@@ -139,7 +142,10 @@ export const SCREENS: readonly Screen[] = [
     name: 'draft',
     show: async (workbench) => {
       await report(workbench, 'wildcard-good.pfx', 'Development');
-      await workbench.webview().getByRole('button', { name: /^Submit/ }).click();
+      await workbench
+        .webview()
+        .getByRole('button', { name: /^Submit/ })
+        .click();
       await workbench.editorAction('Copy Ticket Draft').waitFor();
       await workbench.openView(VIEW_CONTAINER);
       await workbench.treeRow('Development').click();

@@ -12,7 +12,10 @@ interface Options {
 }
 
 /** Shows one screen after another, each in a workspace of its own; the names of those that were taken. */
-export async function takeScreens(screens: readonly Screen[], { sample, colorTheme, out }: Options): Promise<readonly string[]> {
+export async function takeScreens(
+  screens: readonly Screen[],
+  { sample, colorTheme, out }: Options,
+): Promise<readonly string[]> {
   for (const screen of screens) {
     const files = screen.empty ? {} : filesOf(sample);
     const workspace = await openWorkspace({ files, colorTheme });

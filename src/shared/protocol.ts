@@ -7,7 +7,12 @@ export type ViewState =
   | { readonly kind: 'locked'; readonly file: FileCard; readonly reason: string | null }
   | { readonly kind: 'working'; readonly file: FileCard; readonly step: 'reading' | 'opening' | 'judging' }
   /** can't be opened, whatever the password: what it is and what to do with it */
-  | { readonly kind: 'refused'; readonly file: FileCard; readonly problem: Problem; readonly changedOnDisk: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly file: FileCard;
+      readonly problem: Problem | LocalProblem;
+      readonly changedOnDisk: boolean;
+    }
   | {
       readonly kind: 'report';
       readonly report: Report;
@@ -19,7 +24,10 @@ export type ViewState =
       readonly trustProblems: readonly string[];
     }
   /** an error of ours */
-  | { readonly kind: 'failed'; readonly file: FileCard; readonly problem: Problem };
+  | { readonly kind: 'failed'; readonly file: FileCard };
+
+/** Why a file did not even reach the worker, or did not come back: the page has the words. */
+export type LocalProblem = 'gone' | 'folder' | 'unreadable' | 'tooLarge' | 'timeout';
 
 export interface FileCard {
   readonly name: string;

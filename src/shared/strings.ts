@@ -1,5 +1,6 @@
 import type { CheckId, CheckStatus, FindingAction, ReportCertificate, Severity } from '../core/report/report.ts';
-import type { CopyableFact, ViewState } from './protocol.ts';
+import type { Problem } from '../core/report/openProblem.ts';
+import type { CopyableFact, LocalProblem, ViewState } from './protocol.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -49,6 +50,43 @@ export const STEP_WORDS: Words<Extract<ViewState, { kind: 'working' }>['step']> 
   reading: 'Reading the file',
   opening: 'Opening it with the password',
   judging: 'Checking chain, dates, domains and key',
+};
+
+/** What never reached the worker, or did not come back from it. */
+export const LOCAL_PROBLEMS: Readonly<Record<LocalProblem, Problem>> = {
+  gone: {
+    title: 'The file is not there any more',
+    detail: 'It was moved, renamed or deleted.',
+    mend: 'Open it where it is now. If it comes back to this place, try again.',
+  },
+  folder: {
+    title: 'This is a folder',
+    detail: 'Only a file can be checked.',
+    mend: 'Open the .pfx or .p12 file inside it.',
+  },
+  unreadable: {
+    title: 'The file can’t be read',
+    detail: 'The system refuses it: you may lack the permission, or another program holds it.',
+    mend: 'Check its permissions, then try again.',
+  },
+  tooLarge: {
+    title: 'The file is too large to be a certificate',
+    detail: 'A PFX has a few kilobytes. Files of more than 16 MiB are not read.',
+    mend: 'Check that it is the right file.',
+  },
+  timeout: {
+    title: 'Opening the file took too long',
+    detail:
+      'It was ended after 10 seconds so that VS Code stays usable. Either the file asks for far more work than common tools write, or this computer is very busy.',
+    mend: 'Try again. If it happens once more, export the file again with an ordinary tool.',
+  },
+};
+
+/** An error of ours. */
+export const FAILED: Problem = {
+  title: 'Something went wrong in this extension',
+  detail: 'It is not the fault of your file, and nothing was changed. The log says more.',
+  mend: 'Try again. If it happens once more, report it together with the log.',
 };
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -212,8 +250,6 @@ export const LOCKED = {
 export const WORKING = { done: 'done', current: 'now', waiting: 'next' } as const;
 
 export const REFUSED = { changed: 'The file has changed on disk since: reload it to look again.' } as const;
-
-export const FAILED = { calm: 'The file itself was not changed.' } as const;
 
 /** What a screen reader hears when the page changes. */
 export const ANNOUNCE = {

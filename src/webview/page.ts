@@ -1,11 +1,12 @@
 import type { ViewState } from '../shared/protocol.ts';
-import { ANNOUNCE, STEP_WORDS } from '../shared/strings.ts';
+import { ANNOUNCE, FAILED, STEP_WORDS } from '../shared/strings.ts';
 import type { Host } from './host.ts';
 import { Keeper } from './keeper.ts';
 import { reportView } from './report/reportView.ts';
 import { failedView } from './states/failed.ts';
 import { lockedView } from './states/locked.ts';
 import { refusedView } from './states/refused.ts';
+import { wordsOf } from './states/stateCard.ts';
 import { workingView } from './states/working.ts';
 import { type Answer, answerPlace } from './ui/button.ts';
 import type { Context } from './ui/context.ts';
@@ -68,8 +69,9 @@ function announcement(state: ViewState): string {
     case 'working':
       return STEP_WORDS[state.step];
     case 'refused':
+      return wordsOf(state.problem).title;
     case 'failed':
-      return state.problem.title;
+      return FAILED.title;
     case 'report':
       return ANNOUNCE.report(state.report.headline);
   }

@@ -1,5 +1,6 @@
 import { normaliseDomain } from '../x509/domains.ts';
 import { type Environment, ENVIRONMENT_TYPES, HOSTINGS } from './environment.ts';
+import { lifetimeOrigin } from './lifetimeOrigin.ts';
 import { parseVersion } from './version.ts';
 
 /** What the setting `outsystemsSsl.environments` holds, each entry either an environment or told to be broken. */
@@ -121,16 +122,13 @@ class FieldReader {
   origin(key: string): string | null {
     const text = this.text(key);
     if (text === undefined) return null;
-    const match = /^https?:\/\/([^/?#]+)\/?(?:lifetime\/?)?$/i.exec(text);
-    const port = /:\d{1,5}$/.exec(match?.[1] ?? '')?.[0] ?? '';
-    const host = match?.[1] && normaliseDomain(match[1].slice(0, match[1].length - port.length));
-    if (!host) {
+    const origin = lifetimeOrigin(text);
+    if (origin === undefined) {
       this.problems.push(
         `“${key}” must be an address like "https://acme-lt.outsystemsenterprise.com"; it is “${text}”.`,
       );
-      return null;
     }
-    return `${/^http:/i.test(text) ? 'http' : 'https'}://${host.ascii}${port}`;
+    return origin ?? null;
   }
 
   number(key: string): number | undefined {

@@ -1,4 +1,3 @@
-import { sizeProblem } from './sizeProblem.ts';
 import type { FileKind, PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
 
 /** Why a file could not be checked, for people who have never heard of PKCS#12. */
@@ -69,7 +68,11 @@ function limitProblem({ limit, value, allowed }: PfxErrorDetail): Problem {
       : '';
   switch (limit) {
     case 'size':
-      return sizeProblem(allowed ?? 0);
+      return {
+        title: 'The file is too large to be a certificate',
+        detail: `A PFX has a few kilobytes. Files of more than ${(allowed ?? 0) / 2 ** 20} MiB are not read.`,
+        mend: 'Check that it is the right file.',
+      };
     case 'iterations':
     case 'totalIterations':
     case 'scryptMemory':

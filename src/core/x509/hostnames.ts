@@ -1,4 +1,4 @@
-import { getPublicSuffix } from 'tldts';
+import { getPublicSuffix } from 'tldts-icann';
 import { bytesEqual } from '../asn1/values.ts';
 import type { Certificate, GeneralName } from './certificate.ts';
 import { isHostName, normaliseDomain } from './domains.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { isPasswordProblem } from '../../core/pkcs12/errors.ts';
-import type { Problem } from '../../core/report/openProblem.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { FileCard, ViewState } from '../../shared/protocol.ts';
 import type { Opened } from '../../worker/messages.ts';
@@ -216,15 +215,17 @@ export class ReportSession implements vscode.Disposable {
     if (error instanceof RefusedError && isPasswordProblem(error.code)) {
       const { title, mend } = error.problem;
       this.#show({ kind: 'locked', file, reason: error.code === 'passwordMissing' ? null : `${title}. ${mend}` });
-    } else if (error instanceof RefusedError || error instanceof ReadError) {
+    } else if (error instanceof RefusedError) {
       this.#show({ kind: 'refused', file, problem: error.problem, changedOnDisk: false });
+    } else if (error instanceof ReadError) {
+      this.#show({ kind: 'refused', file, problem: error.code, changedOnDisk: false });
     } else if (error instanceof Cancelled || (error instanceof WorkerError && error.code === 'cancelled')) {
       this.#show({ kind: 'locked', file, reason: null });
     } else if (error instanceof WorkerError && error.code === 'timeout') {
-      this.#show({ kind: 'refused', file, problem: TIMEOUT, changedOnDisk: false });
+      this.#show({ kind: 'refused', file, problem: 'timeout', changedOnDisk: false });
     } else {
       this.#services.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      this.#show({ kind: 'failed', file, problem: FAILED });
+      this.#show({ kind: 'failed', file });
     }
   }
 
@@ -238,16 +239,3 @@ function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
   const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   return b !== undefined && a.length === b.length && digest(a) === digest(b);
 }
-
-const TIMEOUT: Problem = {
-  title: 'Opening the file took too long',
-  detail:
-    'It was ended after 10 seconds so that VS Code stays usable. The file asks for far more work than common tools write.',
-  mend: 'Export it again with an ordinary tool, or ask where the file comes from.',
-};
-
-const FAILED: Problem = {
-  title: 'Something went wrong in this extension',
-  detail: 'It is not the fault of your file, and nothing was changed. The log says more.',
-  mend: 'Reload the report. If it happens again, report it with the log.',
-};

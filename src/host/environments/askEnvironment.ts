@@ -4,6 +4,7 @@ import {
   type EnvironmentType,
   type Hosting,
 } from '../../core/environments/environment.ts';
+import { lifetimeOrigin } from '../../core/environments/lifetimeOrigin.ts';
 import { parseVersion } from '../../core/environments/version.ts';
 import { normaliseDomain } from '../../core/x509/domains.ts';
 import { BACK, type Prompts, type Step } from '../prompts/prompts.ts';
@@ -141,11 +142,4 @@ function hostProblem(value: string, required: boolean): string | undefined {
 
 function asciiOf(host: string): string {
   return normaliseDomain(host)?.ascii ?? host;
-}
-
-/** Origin of a LifeTime address; `/lifetime` behind it and a missing scheme are mended. */
-function lifetimeOrigin(text: string): string | undefined {
-  const match = /^(?:(https?):\/\/)?([^/:\s]+)(:\d{1,5})?\/?(?:lifetime\/?)?$/i.exec(text.trim());
-  const host = match?.[2] && normaliseDomain(match[2]);
-  return match && host ? `${(match[1] ?? 'https').toLowerCase()}://${host.ascii}${match[3] ?? ''}` : undefined;
 }

@@ -6,7 +6,10 @@ import { SECTION } from '../contributions.ts';
  * undefined where that is switched off.
  */
 export async function locateEntry(document: vscode.TextDocument, index: number): Promise<vscode.Range | undefined> {
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
   const list = find(symbols ?? [], `${SECTION}.environments`);
   return (list?.children[index] ?? list)?.range;
 }

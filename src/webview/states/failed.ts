@@ -12,8 +12,7 @@ export function failedView(context: Context, state: Extract<ViewState, { kind: '
   return stateCard(
     state.file,
     mark('fail'),
-    problemText(state.problem),
-    h('p', {}, FAILED.calm),
+    problemText(FAILED),
     h(
       'div',
       { class: 'buttons' },

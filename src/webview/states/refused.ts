@@ -4,7 +4,7 @@ import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { mark } from '../ui/icons.ts';
-import { problemText, stateCard } from './stateCard.ts';
+import { problemText, stateCard, wordsOf } from './stateCard.ts';
 
 /** Can't be opened, whatever the password: what it is and what to do with it. */
 export function refusedView(context: Context, state: Extract<ViewState, { kind: 'refused' }>): readonly Node[] {
@@ -13,7 +13,7 @@ export function refusedView(context: Context, state: Extract<ViewState, { kind: 
   return stateCard(
     state.file,
     mark('fail'),
-    problemText(state.problem),
+    problemText(wordsOf(state.problem)),
     changed && h('p', { class: 'reason' }, mark('info'), h('span', {}, REFUSED.changed)),
     h(
       'div',

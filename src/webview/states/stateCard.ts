@@ -1,5 +1,5 @@
 import type { FileCard, ViewState } from '../../shared/protocol.ts';
-import { FINDINGS } from '../../shared/strings.ts';
+import { FINDINGS, LOCAL_PROBLEMS } from '../../shared/strings.ts';
 import { fileSize } from '../format/numbers.ts';
 import { type Child, h } from '../ui/dom.ts';
 
@@ -18,7 +18,13 @@ export function stateCard(file: FileCard, picture: Node, ...content: readonly Ch
   ];
 }
 
-type Problem = Extract<ViewState, { kind: 'failed' }>['problem'];
+type RefusedProblem = Extract<ViewState, { kind: 'refused' }>['problem'];
+type Problem = Exclude<RefusedProblem, string>;
+
+/** The words for a problem. */
+export function wordsOf(problem: RefusedProblem): Problem {
+  return typeof problem === 'string' ? LOCAL_PROBLEMS[problem] : problem;
+}
 
 /** What is wrong, why, and what to do about it, each as a part of its own. */
 export function problemText(problem: Problem): readonly Node[] {

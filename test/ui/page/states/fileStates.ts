@@ -26,12 +26,6 @@ export const refused: ViewState = {
 
 export const refusedChanged: ViewState = { ...refused, changedOnDisk: true };
 
-export const failed: ViewState = {
-  kind: 'failed',
-  file,
-  problem: {
-    title: 'The check stopped because of an error in this extension',
-    detail: 'Checking took more than 10 seconds and was ended.',
-    mend: 'Reload to try again. If it happens again, the log says what went wrong; please report it.',
-  },
-};
+export const failed: ViewState = { kind: 'failed', file };
+
+export const timeout: ViewState = { kind: 'refused', file, problem: 'timeout', changedOnDisk: false };

@@ -20,7 +20,12 @@ describe('asn1 reader', () => {
     ['a long form of a short length in DER', [0x04, 0x81, 0x01, 0], 'der', 'malformed'],
     ['a length of five bytes', [0x04, 0x85, 0, 0, 0, 0, 1, 0], 'ber', 'limit'],
     ['bytes behind the end', [5, 0, 0], 'der', 'trailing'],
-    ['49 levels', [...Array.from({ length: 60 }, () => [0x30, 0x80]).flat(), ...Array<number>(120).fill(0)], 'ber', 'limit'],
+    [
+      '49 levels',
+      [...Array.from({ length: 60 }, () => [0x30, 0x80]).flat(), ...Array<number>(120).fill(0)],
+      'ber',
+      'limit',
+    ],
   ];
   for (const [what, bytes, encoding, code] of refused) {
     it(`refuses ${what}`, () => {
