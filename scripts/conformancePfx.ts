@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bag, PfxContents } from '../src/core/pkcs12/contents.ts';
 import { PfxError } from '../src/core/pkcs12/errors.ts';
-import { openPfx } from '../src/core/pkcs12/open.ts';
+import type { PublicBag as Bag, PublicContents } from '../src/core/pkcs12/publicContents.ts';
+import { WorkerClient } from '../src/worker/workerClient.ts';
 
 /**
  * What a manifest says of one file.
@@ -31,21 +31,22 @@ interface Entry {
   readonly keys?: number | null;
 }
 
-type Outcome = { readonly contents: PfxContents } | { readonly error: unknown };
+type Outcome = { readonly contents: PublicContents } | { readonly error: unknown };
 
 /**
- * Opens every file of `folder/manifest.json` and compares what comes of it with what the manifest expects. Prints the
+ * Opens every file of `folder/manifest.json` in the worker, as the editor does, and compares what comes of it with what the manifest expects. Prints the
  * differences, the slowest file and the count.
  * @returns whether all are as expected
  */
 export async function run(folder: string): Promise<boolean> {
   const entries = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as readonly Entry[];
+  const worker = new WorkerClient(new URL('../src/worker/worker.ts', import.meta.url));
   let expected = 0;
   let slowest = { file: '', millis: -1 };
   for (const entry of entries) {
     const bytes = await readFile(join(folder, entry.file));
     const started = performance.now();
-    const outcome = await open(bytes, entry.password ?? undefined);
+    const outcome = await open(worker, bytes, entry.password ?? undefined);
     const millis = performance.now() - started;
     if (millis > slowest.millis) slowest = { file: entry.file, millis };
     const intact = createHash('sha256').update(bytes).digest('hex') === entry.sha256;
@@ -53,14 +54,15 @@ export async function run(folder: string): Promise<boolean> {
     if (difference) console.log(`${entry.file}: ${difference}`);
     else expected++;
   }
+  worker.dispose();
   console.log(`slowest: ${slowest.file}, ${Math.round(slowest.millis)} ms`);
   console.log(`pfx: ${expected} of ${entries.length} as expected`);
   return expected === entries.length;
 }
 
-async function open(bytes: Uint8Array, password: string | undefined): Promise<Outcome> {
+async function open(worker: WorkerClient, bytes: Uint8Array, password: string | undefined): Promise<Outcome> {
   try {
-    return { contents: await openPfx(bytes, password) };
+    return { contents: (await worker.run('open', { bytes, password })).contents };
   } catch (error) {
     return { error };
   }

@@ -35,6 +35,9 @@ interface Derived {
   readonly key: Promise<Uint8Array>;
 }
 
+/** Derivations that are looked at for one that is the same: a file with thousands of keys has thousands of salts. */
+const KEPT = 64;
+
 /** Derives keys, each once, and forgets them on `clear`. */
 export class Deriver {
   readonly #derived: Derived[] = [];
@@ -57,13 +60,15 @@ export class Deriver {
   /** @param purpose of RFC 7292 App. B.3; the other derivations know none */
   async derive(how: Derivation, purpose: number, password: Uint8Array, length: number): Promise<Uint8Array> {
     this.#check();
-    const known = this.#derived.find(
-      (entry) =>
-        entry.purpose === purpose &&
-        entry.length === length &&
-        sameDerivation(entry.how, how) &&
-        bytesEqual(entry.password, password),
-    );
+    const known = this.#derived
+      .slice(-KEPT)
+      .find(
+        (entry) =>
+          entry.purpose === purpose &&
+          entry.length === length &&
+          sameDerivation(entry.how, how) &&
+          bytesEqual(entry.password, password),
+      );
     if (known) return known.key;
     const key = run(how, purpose, password, length, this.#check);
     this.#derived.push({ how, purpose, password, length, key });

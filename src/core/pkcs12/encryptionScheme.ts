@@ -62,7 +62,7 @@ const pbes1: ReadonlyMap<string, Pbes1Row> = new Map<string, Pbes1Row>([
 export function readEncryptionScheme(algorithm: Asn1Node | undefined, budget: Budget): EncryptionScheme | Unsupported {
   const [oidNode, parameters] = sequenceOf(algorithm, 'the encryption algorithm');
   const oid = readOid(oidNode, 'the encryption algorithm');
-  if (oid === Oid.pbes2) return supportedHere(readPbes2(parameters, budget));
+  if (oid === Oid.pbes2) return supportedHere(readPbes2(parameters, budget), oid);
   const row = pbes1.get(oid);
   if (!row) return { unsupported: strangerName(oid), oid };
   const [kind, hash, name, factsCipher, cipher] = row;
@@ -77,14 +77,14 @@ export function readEncryptionScheme(algorithm: Asn1Node | undefined, budget: Bu
     hash,
     iterations,
   };
-  return supportedHere({ facts, derivation: { kind, hash, salt, iterations }, cipher });
+  return supportedHere({ facts, derivation: { kind, hash, salt, iterations }, cipher }, oid);
 }
 
-function supportedHere(scheme: EncryptionScheme | Unsupported): EncryptionScheme | Unsupported {
+function supportedHere(scheme: EncryptionScheme | Unsupported, oid: string): EncryptionScheme | Unsupported {
   if ('unsupported' in scheme) return scheme;
   const { derivation, cipher, facts } = scheme;
   if (!hasCipher(cipher) || (derivation.kind !== 'scrypt' && !hasHash(derivation.hash))) {
-    return { unsupported: facts.name, oid: facts.scheme === 'pbes2' ? Oid.pbes2 : '' };
+    return { unsupported: facts.name, oid };
   }
   return scheme;
 }
