@@ -13,20 +13,20 @@ export interface Screen {
 
 const PASSWORD = 'acme-sample';
 
-async function openFile(workbench: Workbench, name: string): Promise<void> {
-  await workbench.file(name).dblclick();
-  await workbench.passwordBox.waitFor();
-}
-
 /** Opens a file with its password; answers the question for the environment where it comes. */
 async function report(workbench: Workbench, name: string, environment = 'Production'): Promise<void> {
-  await openFile(workbench, name);
+  await openLocked(workbench, name);
   await workbench.answerPassword(PASSWORD);
   const chooser = workbench.quickInput.locator('.monaco-list-row', { hasText: environment }).first();
-  const shown = workbench.webview().locator('h1');
-  await chooser.or(shown).first().waitFor();
+  const shown = workbench.webview().locator('.verdict', { hasText: environment });
+  await Promise.any([chooser.waitFor(), shown.waitFor()]);
   if (await chooser.isVisible()) await chooser.click();
-  await workbench.webview().getByText(environment, { exact: false }).first().waitFor();
+  await shown.waitFor();
+}
+
+async function openLocked(workbench: Workbench, name: string): Promise<void> {
+  await workbench.openReport(name);
+  await workbench.passwordBox.waitFor();
 }
 
 const REPORTS: Readonly<Record<string, string>> = {
@@ -76,11 +76,11 @@ export const SCREENS: readonly Screen[] = [
       await workbench.contextMenu(workbench.file('wildcard-good.pfx'));
     },
   },
-  { name: 'password', show: (workbench) => openFile(workbench, 'wildcard-good.pfx') },
+  { name: 'password', show: (workbench) => openLocked(workbench, 'wildcard-good.pfx') },
   {
     name: 'password-wrong',
     show: async (workbench) => {
-      await openFile(workbench, 'wildcard-good.pfx');
+      await openLocked(workbench, 'wildcard-good.pfx');
       await workbench.answerPassword('not this one');
       await workbench.quickInputMessage.filter({ hasText: 'wrong' }).waitFor();
     },
@@ -88,7 +88,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'locked',
     show: async (workbench) => {
-      await openFile(workbench, 'wildcard-good.pfx');
+      await openLocked(workbench, 'wildcard-good.pfx');
       await workbench.page.keyboard.press('Escape');
       await workbench.webview().getByRole('button').first().waitFor();
     },
@@ -96,7 +96,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'choose-environment',
     show: async (workbench) => {
-      await openFile(workbench, 'wildcard-good.pfx');
+      await openLocked(workbench, 'wildcard-good.pfx');
       await workbench.answerPassword(PASSWORD);
       await workbench.quickInput.locator('.monaco-list-row', { hasText: 'Production' }).first().waitFor();
     },
@@ -106,7 +106,7 @@ export const SCREENS: readonly Screen[] = [
     name: 'report-no-environment',
     show: async (workbench, folder) => {
       fs.writeFileSync(path.join(folder, '.vscode/settings.json'), '{}');
-      await openFile(workbench, 'wildcard-good.pfx');
+      await openLocked(workbench, 'wildcard-good.pfx');
       await workbench.answerPassword(PASSWORD);
       await workbench.webview().getByRole('button', { name: 'Add environment' }).first().waitFor();
     },
@@ -122,8 +122,8 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'not-a-pfx',
     show: async (workbench, folder) => {
-      fs.copyFileSync(path.join(folder, 'ca/acme-sample-root.pem'), path.join(folder, 'from-the-ca.pfx'));
-      await workbench.file('from-the-ca.pfx').dblclick();
+      fs.copyFileSync(path.join(folder, 'ca/acme-sample-root.pem'), path.join(folder, 'wildcard-good.pfx'));
+      await workbench.openReport('wildcard-good.pfx');
       await workbench.webview().getByText('not a PFX').first().waitFor();
     },
   },
