@@ -4,6 +4,11 @@ import { openPfx } from '../../../../src/core/pkcs12/open.ts';
 import { type PfxFile, pfxFiles } from '../../../fixtures/pfxFiles.ts';
 import { refusal } from './refusal.ts';
 
+/** A runtime on BoringSSL (desktop VS Code) cannot work out an Ed448 public key: it is left out, on purpose. */
+const withoutEd448 =
+  'bun' in process.versions ||
+  ('openssl_is_boringssl' in process.features && Boolean(process.features.openssl_is_boringssl));
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const isCertificate = (bag: Bag): bag is CertificateBag => bag.kind === 'certificate';
 const isKey = (bag: Bag): bag is KeyBag => bag.kind === 'key';
@@ -37,7 +42,7 @@ describe('opening files of openssl, keytool, certtool and pk12util', () => {
       );
       assert.deepEqual(
         bags.filter(isKey).map((key) => key.spki && hex(key.spki)),
-        spki ? [hex(spki)] : [],
+        spki ? [withoutEd448 && name === 'key-ed448' ? undefined : hex(spki)] : [],
         name,
       );
       assert.deepEqual(

@@ -97,7 +97,8 @@ describe('writing', () => {
     it(`OpenSSL reads it with ${name}`, async () => {
       const target = await write(name, openssl3Form);
       const pem = openssl('pkcs12', '-in', target, '-passin', `pass:${PASSWORD}`, '-nodes', '-nocerts');
-      const spki = createPublicKey(createPrivateKey(pem)).export({ format: 'der', type: 'spki' });
+      const input = { input: pem, stdio: 'pipe' } as const;
+      const spki = execFileSync('openssl', ['pkey', '-pubout', '-outform', 'DER'], input);
       assert.equal(hex(spki), hex((await parts(name)).file.spki));
     });
   }
