@@ -117,18 +117,19 @@ export class Workbench {
 
   /**
    * Opens a PFX from the Explorer in its report. Right after the start VS Code may not know yet whose files these are, and
-   * shows its placeholder for binary files: then once more.
+   * takes its own editor: then once more.
    */
   async openReport(name: string): Promise<void> {
     const webview = this.page.locator('iframe.webview').first();
-    const placeholder = this.page.locator('.monaco-editor-pane-placeholder');
+    const group = '.editor-group-container.active';
+    const other = this.page.locator(`${group} .monaco-editor-pane-placeholder, ${group} .editor-instance .view-lines`);
     for (let left = 5; ; left--) {
       await this.file(name).dblclick();
-      await webview.or(placeholder).first().waitFor({ state: 'attached' });
-      if (!(await placeholder.isVisible())) return;
-      if (left === 0) throw new Error(`${name} opens as a binary file`);
+      await webview.or(other).first().waitFor({ state: 'attached' });
+      if (!(await other.first().isVisible())) return;
+      if (left === 0) throw new Error(`${name} opens in another editor`);
       await this.tab(name).click({ button: 'middle' });
-      await placeholder.waitFor({ state: 'detached' });
+      await other.first().waitFor({ state: 'detached' });
     }
   }
 
