@@ -1,6 +1,9 @@
-/** Text that comes from files and settings, made safe to stand in Markdown: nothing in it can become markup or a new line. */
+/**
+ * Text that comes from files and settings, made safe to stand inside a line of Markdown: nothing in it can become markup or a
+ * new line. Only what would be taken for markup there is escaped, since drafts are read and pasted as plain text too.
+ */
 export function escapeMarkdown(text: string): string {
-  return singleLine(text).replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
+  return singleLine(text).replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)/gu, '\\$&');
 }
 
 /** Text as a code span; a longer fence where it holds back-ticks itself. */

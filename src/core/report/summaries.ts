@@ -84,7 +84,8 @@ export function domainSummary({ leaf, environment }: Subject, environments: read
   if (!environment) return `No environment to compare with${all}.`;
   if (environment.domains.length === 0) return `${environment.name} has no domain yet${all}.`;
   const { covered, of } = coverage(leaf, environment);
-  return `${covered} of ${plural(of, 'domain')} of ${environment.name}${all}.`;
+  const own = environment.domains.includes(environment.name) ? 'Covers ' : '';
+  return `${own}${covered} of ${plural(of, 'domain')}${own ? '' : ` of ${environment.name}`}${all}.`;
 }
 
 export function keySummary({ leaf, key, keyMatchesLeaf, keys, contents }: Subject): string {

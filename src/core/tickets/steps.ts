@@ -58,9 +58,11 @@ const STEPS: Readonly<Record<RouteId, Steps>> = {
   ],
 };
 
-function cnames(environment: ReportEnvironment): readonly string[] {
-  if (environment.domains.length === 0) return [];
-  const records = environment.domains.map((domain) => codeSpan(`${domain} CNAME ${environment.address}`));
+function cnames({ address, domains }: ReportEnvironment): readonly string[] {
+  if (domains.length === 0) return [];
+  // without an address of its own (the command line knows the domains alone) the pattern stands for it
+  const target = domains.includes(address) ? '<env>.outsystemsenterprise.com' : address;
+  const records = domains.map((domain) => codeSpan(`${domain} CNAME ${target}`));
   return [`DNS must hold: ${records.join(', ')}. Never an A record, never the address of a load balancer.`];
 }
 

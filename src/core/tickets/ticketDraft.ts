@@ -13,19 +13,39 @@ export interface TicketDraft {
   readonly markdown: string;
 }
 
+/** Routes on which nothing is asked of OutSystems: the draft says what to do instead. */
+const WITHOUT_TICKET: readonly RouteId[] = ['selfManaged', 'personal', 'odc'];
+
 /** The draft for one report: its environment's route decides what it says. */
 export function ticketDraft(report: Report): TicketDraft {
   const subject = subjectLine(report);
-  const parts = [
-    `# ${escapeMarkdown(subject)}`,
-    '## Before you send it',
-    '*These steps are for you; delete them from what you send.*',
-    numbered(stepsOf(report)),
-    ...(changesAddress(report) ? ['Tell those concerned before the change:', bullets(SIDE_EFFECTS)] : []),
-    ...errorsMarkdown(report),
-    TEXT_HEADING,
-    `**Subject:** ${escapeMarkdown(subject)}`,
-    opening(report),
+  const { environment } = report;
+  const parts =
+    environment && WITHOUT_TICKET.includes(environment.route)
+      ? [
+          '## What to do',
+          numbered(stepsOf(report)),
+          ...sideEffects(report),
+          ...errorsMarkdown(report),
+          ...facts(report),
+        ]
+      : [
+          '## Before you send it',
+          '*These steps are for you. “Copy Ticket Draft” takes only the text below them.*',
+          numbered(stepsOf(report)),
+          ...sideEffects(report),
+          ...errorsMarkdown(report),
+          TEXT_HEADING,
+          `**Subject:** ${escapeMarkdown(subject)}`,
+          opening(report),
+          ...facts(report),
+          ...passwordLine(environment?.route),
+        ];
+  return { subject, markdown: `${[`# ${escapeMarkdown(subject)}`, ...parts].join('\n\n')}\n` };
+}
+
+function facts(report: Report): readonly string[] {
+  return [
     '### Environment',
     environmentMarkdown(report),
     '### Certificate',
@@ -33,21 +53,21 @@ export function ticketDraft(report: Report): TicketDraft {
     `Chain: ${chainText(report)}`,
     `File: ${codeSpan(report.file.name)}, ${report.file.size} bytes, SHA-256 ${codeSpan(report.file.sha256)}`,
     `Private key: ${escapeMarkdown(report.checks.key.summary)}`,
-    '### Checked before sending',
+    '### Checked before the change',
     checksMarkdown(report),
     findingsLine(report),
-    passwordLine(report.environment?.route ?? null),
   ];
-  return { subject, markdown: `${parts.filter(Boolean).join('\n\n')}\n` };
+}
+
+function sideEffects({ environment }: Report): readonly string[] {
+  const changes = environment !== null && environment.route !== 'personal' && environment.route !== 'odc';
+  return changes ? ['Tell those concerned before the change:', bullets(SIDE_EFFECTS)] : [];
 }
 
 function subjectLine({ environment, certificates }: Report): string {
   const name = environment?.domains[0] ?? certificates[0]?.name ?? 'certificate';
-  return environment ? `SSL/TLS certificate for ${environment.name} (${name})` : `SSL/TLS certificate ${name}`;
-}
-
-function changesAddress({ environment }: Report): boolean {
-  return environment !== null && !['personal', 'odc'].includes(environment.route);
+  if (!environment) return `SSL/TLS certificate ${name}`;
+  return `SSL/TLS certificate for ${environment.name}${name === environment.name ? '' : ` (${name})`}`;
 }
 
 function errorsMarkdown({ findings }: Report): readonly string[] {
@@ -75,7 +95,7 @@ function environmentMarkdown({ environment }: Report): string {
   if (!environment) return 'None was chosen.';
   return bullets([
     `Name: ${escapeMarkdown(environment.name)}${environment.type ? ` (${environment.type})` : ''}`,
-    `Address: ${codeSpan(environment.address)}`,
+    ...(environment.domains.includes(environment.address) ? [] : [`Address: ${codeSpan(environment.address)}`]),
     `Domains: ${environment.domains.map(codeSpan).join(', ') || 'none yet'}`,
     `Platform version: ${environment.version ?? 'not known'}`,
     `Hosting: ${environment.hosting === 'cloud' ? 'OutSystems cloud' : 'self-managed'}`,
@@ -99,8 +119,8 @@ function findingsLine({ findings }: Report): string {
   );
 }
 
-function passwordLine(route: RouteId | null): string {
+function passwordLine(route: RouteId | undefined): readonly string[] {
   return route === 'lifetimeTicket' || route === 'lifetimeUnknown'
-    ? 'The PFX password is not in this text; we give it in a separate reply to this ticket.'
-    : '';
+    ? ['The PFX password is not in this text; we give it in a separate reply to this ticket.']
+    : [];
 }

@@ -10,7 +10,7 @@ export const notCovered = defineRule({
   title: ({ domain }: { domain: string; environment: string; reason: string }) =>
     `The certificate does not cover ${domain}`,
   detail: ({ domain, environment, reason }) =>
-    `${environment} is reached as ${domain}; ${reason}. Browsers would refuse https://${domain}. LifeTime has no message for this, so nothing would stop the upload.`,
+    `${environment === domain ? domain : `${environment} is reached as ${domain}`}: ${reason}. Browsers would refuse https://${domain}. LifeTime has no message for this, so nothing would stop the upload.`,
   mend: ({ domain }) =>
     `Ask your CA for a certificate that lists ${domain} as a subject alternative name, or choose the environment that this certificate is for.`,
   find: ({ domains, leaf }) =>
