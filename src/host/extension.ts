@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { WorkerClient } from '../worker/workerClient.ts';
+import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
@@ -14,6 +15,7 @@ import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
 import { History } from './history.ts';
+import { BACK } from './prompts/prompts.ts';
 import { PromptSwitch } from './prompts/promptSwitch.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services } from './services.ts';
@@ -28,6 +30,9 @@ export interface TestApi {
   readonly tree: EnvironmentsTree;
   readonly store: EnvironmentStore;
   readonly history: History;
+  /** what a user answers besides values; a test's own bundle has others of the same name */
+  readonly BACK: typeof BACK;
+  readonly Cancelled: typeof Cancelled;
 }
 
 /** The composition root: builds everything, waits for nothing. */
@@ -81,5 +86,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     runner.register('outsystemsSsl.openSupportPortal', () => openSupportPortal()),
     runner.register('outsystemsSsl.showLog', () => log.show()),
   );
-  return context.extensionMode === vscode.ExtensionMode.Test ? { prompts, editor, tree, store, history } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { prompts, editor, tree, store, history, BACK, Cancelled }
+    : undefined;
 }

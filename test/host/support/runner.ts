@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as util from 'node:util';
 import type Mocha from 'mocha';
+import { makePfxFiles } from './pfxFiles.ts';
 
 /** Set by scripts/hostTests.ts: where the report is written, as the host's console reaches nobody. */
 const reportFile = process.env['HOST_TEST_REPORT'] ?? path.join(__dirname, 'report.txt');
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
 }
 
 async function runTests(): Promise<void> {
+  makePfxFiles();
   const { default: MochaClass } = await import('mocha');
   MochaClass.reporters.Base.consoleLog = (...parts: unknown[]) =>
     fs.appendFileSync(reportFile, `${util.format(...parts)}\n`);

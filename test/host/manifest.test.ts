@@ -1,0 +1,167 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  type CommandId,
+  CONTEXT_KEYS,
+  ENVIRONMENTS_VIEW,
+  REPORT_EDITOR,
+  SECTION,
+  SETTINGS,
+} from '../../src/host/contributions.ts';
+import { extension, testApi } from './support/extension.ts';
+
+interface MenuItem {
+  readonly command: string;
+  readonly when?: string;
+  readonly group?: string;
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category?: string; icon?: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly views: Readonly<Record<string, readonly { id: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { id: string }[] };
+    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly customEditors: readonly { viewType: string; selector: readonly { filenamePattern: string }[] }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
+  };
+}
+
+/** The compiler wants every key of CommandArguments here, and no other. */
+const COMMANDS: Readonly<Record<CommandId, true>> = {
+  'outsystemsSsl.validateCertificate': true,
+  'outsystemsSsl.addEnvironment': true,
+  'outsystemsSsl.editEnvironment': true,
+  'outsystemsSsl.removeEnvironment': true,
+  'outsystemsSsl.revealEnvironment': true,
+  'outsystemsSsl.submitCertificate': true,
+  'outsystemsSsl.copyReport': true,
+  'outsystemsSsl.chooseEnvironment': true,
+  'outsystemsSsl.openLastReport': true,
+  'outsystemsSsl.openLastDraft': true,
+  'outsystemsSsl.copyDraft': true,
+  'outsystemsSsl.openSupportPortal': true,
+  'outsystemsSsl.showLog': true,
+};
+
+/** Context keys of VS Code's own that the manifest may use. */
+const BUILT_IN = ['view', 'viewItem', 'resourceExtname', 'activeCustomEditorId', 'false'];
+
+describe('the manifest and the code', () => {
+  let manifest: Manifest;
+  let menuItems: readonly MenuItem[];
+  const ids = Object.keys(COMMANDS).sort();
+
+  before(async () => {
+    await testApi();
+    manifest = extension().packageJSON as Manifest;
+    menuItems = Object.values(manifest.contributes.menus).flat();
+  });
+
+  it('contributes the commands that the code has', () => {
+    assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), ids);
+  });
+
+  it('registers these commands and no other', async () => {
+    const known = await vscode.commands.getCommands(true);
+    const own = known.filter((id) => id.startsWith(`${SECTION}.`) && !id.startsWith(`${ENVIRONMENTS_VIEW}.`));
+    assert.deepEqual(own.sort(), ids);
+  });
+
+  it('gives every command the category and a title that says whether it asks', () => {
+    for (const { category, command, title } of manifest.contributes.commands) {
+      assert.equal(category, 'OutSystems SSL', command);
+      assert.match(title, /^[A-Z].*[^.]$/, command);
+    }
+  });
+
+  it('uses commands of its own in menus, with an icon where only that shows', () => {
+    for (const { command, group = '' } of menuItems) {
+      const contributed = manifest.contributes.commands.find((candidate) => candidate.command === command);
+      assert.ok(contributed, command);
+      if (group.startsWith('inline') || group.startsWith('navigation')) assert.ok(contributed.icon, command);
+    }
+  });
+
+  it('uses the context keys that the code sets, and VS Code’s', () => {
+    const used = new Set(menuItems.flatMap(({ when = '' }) => keysOf(when)));
+    const own: readonly string[] = CONTEXT_KEYS;
+    assert.deepEqual(
+      [...used].filter((key) => !own.includes(key) && !BUILT_IN.includes(key)),
+      [],
+      'unknown keys',
+    );
+    assert.deepEqual(
+      own.filter((key) => !used.has(key)),
+      [],
+      'keys that nothing uses',
+    );
+  });
+
+  it('hides what needs a report, a draft or an entry of the tree from the palette', () => {
+    const palette = manifest.contributes.menus['commandPalette'] ?? [];
+    assert.deepEqual(palette.map(({ command, when }) => `${command}: ${when}`).sort(), [
+      'outsystemsSsl.chooseEnvironment: outsystemsSsl.reportIsShown',
+      'outsystemsSsl.copyDraft: outsystemsSsl.draftIsActive',
+      'outsystemsSsl.copyReport: outsystemsSsl.reportIsShown',
+      'outsystemsSsl.openLastDraft: false',
+      'outsystemsSsl.openLastReport: false',
+      'outsystemsSsl.submitCertificate: outsystemsSsl.reportIsShown',
+    ]);
+  });
+
+  it('has the view and the editor of the code', () => {
+    const { customEditors, views, viewsContainers, viewsWelcome } = manifest.contributes;
+    assert.deepEqual(
+      Object.keys(views),
+      viewsContainers.activitybar.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      Object.values(views)
+        .flat()
+        .map(({ id }) => id),
+      [ENVIRONMENTS_VIEW],
+    );
+    assert.deepEqual(
+      viewsWelcome.map(({ view }) => view),
+      [ENVIRONMENTS_VIEW],
+    );
+    assert.deepEqual(
+      customEditors.map(({ selector, viewType }) => [viewType, ...selector.map((one) => one.filenamePattern)]),
+      [[REPORT_EDITOR, '*.pfx', '*.p12']],
+    );
+    const named = menuItems.flatMap(({ when = '' }) => [...when.matchAll(/view == (\S+)/g)].map((match) => match[1]));
+    assert.deepEqual([...new Set(named)], [ENVIRONMENTS_VIEW]);
+  });
+
+  it('links commands of its own from the welcome', () => {
+    const links = manifest.contributes.viewsWelcome.flatMap(({ contents }) => [
+      ...contents.matchAll(/\(command:([^)]+)\)/g),
+    ]);
+    assert.deepEqual(
+      links.map((match) => match[1]),
+      ['outsystemsSsl.addEnvironment', 'outsystemsSsl.validateCertificate'],
+    );
+  });
+
+  it('describes the settings that the code reads, with their defaults', () => {
+    const { properties } = manifest.contributes.configuration;
+    assert.deepEqual(Object.keys(properties).sort(), SETTINGS.map((name) => `${SECTION}.${name}`).sort());
+    const defaults = SETTINGS.map(
+      (name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue as unknown,
+    );
+    assert.deepEqual(defaults, [[], [], 30]);
+  });
+
+  it('activates for nothing but what VS Code derives from its contributions', () => {
+    assert.deepEqual(manifest.activationEvents, []);
+  });
+});
+
+/** The context keys of a `when` clause: what is left once texts, patterns and operators are taken out. */
+function keysOf(when: string): readonly string[] {
+  const bare = when.replace(/=~\s*\/(?:\\.|[^/])+\/\w*/g, '').replace(/[!=]=\s*(?:'[^']*'|[\w.]+)/g, '');
+  return bare.match(/[A-Za-z][\w.]*/g) ?? [];
+}

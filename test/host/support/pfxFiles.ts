@@ -1,0 +1,51 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { CA_EXTENSIONS, OpensslFolder, serverExtensions } from '../../fixtures/openssl.ts';
+
+export const PASSWORD = 'correct horse';
+
+/**
+ * Made by OpenSSL, for `*.acme.example` and `acme.example`:
+ * - `locked.pfx`: leaf, key and whole chain under PASSWORD
+ * - `open.pfx`: the same without a password
+ * - `leafOnly.pfx`: without the certificates above the leaf
+ * - `appsOnly.pfx`: for `apps.acme.example` and `www.acme.example` alone
+ * - `root.pem`: what the chains end in
+ */
+export type PfxName = 'locked.pfx' | 'open.pfx' | 'leafOnly.pfx' | 'appsOnly.pfx' | 'root.pem';
+
+/** Where the run's files are; made once, since each test file is a bundle of its own. */
+const FOLDER = 'HOST_TEST_PFX_FOLDER';
+
+export function makePfxFiles(): void {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'host-pfx-'));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  process.env[FOLDER] = folder;
+  const made = new OpensslFolder(folder);
+  const key = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];
+  made.certificate('root', { subject: '/O=Acme/CN=Acme Root', days: 3650, extensions: CA_EXTENSIONS, key });
+  made.certificate('issuing', {
+    subject: '/O=Acme/CN=Acme Issuing CA',
+    days: 1800,
+    extensions: CA_EXTENSIONS,
+    key,
+    issuer: 'root',
+  });
+  const leaf = { subject: '/CN=*.acme.example', days: 150, issuer: 'issuing' };
+  made.certificate('leaf', { ...leaf, extensions: serverExtensions('*.acme.example', 'acme.example') });
+  fs.copyFileSync(made.path('leaf.key'), made.path('apps.key'));
+  made.certificate('apps', {
+    ...leaf,
+    subject: '/CN=apps.acme.example',
+    extensions: serverExtensions('apps.acme.example', 'www.acme.example'),
+  });
+  made.pfx('locked', 'leaf', ['issuing', 'root'], PASSWORD);
+  made.pfx('open', 'leaf', ['issuing', 'root'], '');
+  made.pfx('leafOnly', 'leaf', [], PASSWORD);
+  made.pfx('appsOnly', 'apps', ['issuing', 'root'], PASSWORD);
+}
+
+export function pfxFile(name: PfxName): string {
+  return path.join(process.env[FOLDER] ?? '', name);
+}

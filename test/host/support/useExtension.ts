@@ -1,0 +1,62 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { SETTINGS } from '../../../src/host/contributions.ts';
+import type { TestApi } from '../../../src/host/extension.ts';
+import type { Answer } from './answers.ts';
+import { testApi } from './extension.ts';
+import { QueuedPrompts } from './queuedPrompts.ts';
+import { setSetting } from './settings.ts';
+import { ShownErrors } from './shownErrors.ts';
+
+/** What a suite's tests work with; there once its hooks have run. */
+export interface Suite {
+  readonly api: TestApi;
+  readonly prompts: QueuedPrompts;
+  readonly errors: ShownErrors;
+  /** Runs a command; the answers must be just those that it asks for. */
+  run(command: string, answers?: readonly Answer[], ...args: readonly unknown[]): Promise<void>;
+}
+
+/**
+ * Called in a `describe`: a queue of answers in the user's place, which must end empty after every test, and no error
+ * message that the test did not take. Editors are closed and settings taken out after each test.
+ */
+export function useExtension(): Suite {
+  let api: TestApi | undefined;
+  let prompts: QueuedPrompts | undefined;
+  let errors: ShownErrors | undefined;
+  const there = <T>(value: T | undefined): T => value ?? assert.fail('in tests and hooks only');
+
+  before('activate the extension', async () => {
+    api = await testApi();
+    errors = new ShownErrors();
+  });
+  beforeEach('answer in the user’s place', () => {
+    prompts = new QueuedPrompts(there(api));
+    there(api).prompts.use(prompts);
+  });
+  afterEach('nothing is left over', async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const name of SETTINGS) await setSetting(name, undefined);
+    there(prompts).assertEmpty();
+    assert.deepEqual(there(errors).take(), [], 'error messages');
+  });
+  after('show error messages again', () => errors?.dispose());
+
+  return {
+    get api() {
+      return there(api);
+    },
+    get prompts() {
+      return there(prompts);
+    },
+    get errors() {
+      return there(errors);
+    },
+    run: async (command, answers = [], ...args) => {
+      there(prompts).expect(...answers);
+      await vscode.commands.executeCommand(command, ...args);
+    },
+  };
+}
