@@ -8,6 +8,7 @@ export async function removeEnvironment(
   store: EnvironmentStore,
   node?: EntryReference,
 ): Promise<void> {
+  store.assertWritable();
   const entry = await pickEntry(prompts, store, 'Remove an Environment', node, { soundOnly: false });
   await prompts.confirm({
     message: `Remove “${nameOf(entry)}” from the settings?`,

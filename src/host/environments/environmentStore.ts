@@ -53,6 +53,11 @@ export class EnvironmentStore implements vscode.Disposable {
       : vscode.ConfigurationTarget.Global;
   }
 
+  /** To be called before anything is asked of the user that would be written. @throws UserError */
+  assertWritable(): void {
+    void this.#raw;
+  }
+
   async add(setting: EnvironmentSetting): Promise<void> {
     await this.#write([...this.#raw, setting]);
   }
