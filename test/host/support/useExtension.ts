@@ -5,7 +5,7 @@ import type { TestApi } from '../../../src/host/extension.ts';
 import type { Answer } from './answers.ts';
 import { testApi } from './extension.ts';
 import { QueuedPrompts } from './queuedPrompts.ts';
-import { setSetting } from './settings.ts';
+import { setSetting, settingOf } from './settings.ts';
 import { ShownErrors } from './shownErrors.ts';
 
 /** What a suite's tests work with; there once its hooks have run. */
@@ -19,7 +19,8 @@ export interface Suite {
 
 /**
  * Called in a `describe`: a queue of answers in the user's place, which must end empty after every test, and no error
- * message that the test did not take. Editors are closed and settings taken out after each test.
+ * message that the test did not take. Editors are closed after each test, settings taken out after the suite (writing them
+ * takes time): a test sets those that it needs.
  */
 export function useExtension(): Suite {
   let api: TestApi | undefined;
@@ -36,13 +37,15 @@ export function useExtension(): Suite {
     there(api).prompts.use(prompts);
   });
   afterEach('nothing is left over', async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    for (const name of SETTINGS) await setSetting(name, undefined);
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0))
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     there(prompts).assertEmpty();
     assert.deepEqual(there(errors).take(), [], 'error messages');
   });
-  after('show error messages again', () => errors?.dispose());
+  after('leave the workspace as it was', async () => {
+    errors?.dispose();
+    for (const name of SETTINGS) if (settingOf(name) !== undefined) await setSetting(name, undefined);
+  });
 
   return {
     get api() {
