@@ -51,20 +51,39 @@ function parseEntry(raw: unknown, index: number): EnvironmentEntry {
   }
   const fields = new FieldReader(raw as Readonly<Record<string, unknown>>);
   const environment: Environment = {
-    name: fields.text('name') ?? fields.missing('name', 'Give the environment a name, for example "Production".'),
-    address:
-      fields.host('address') ??
-      fields.missing('address', 'Give its address, for example "acme.outsystemsenterprise.com".'),
-    domains: fields.hosts('domains'),
-    version: fields.version('version'),
-    hosting: fields.oneOf('hosting', HOSTINGS) ?? 'cloud',
-    type: fields.oneOf('type', ENVIRONMENT_TYPES) ?? null,
-    lifetime: fields.origin('lifetime'),
-    order: fields.number('order') ?? Number.MAX_SAFE_INTEGER - 1,
+    name: READ.name(fields),
+    address: READ.address(fields),
+    domains: READ.domains(fields),
+    version: READ.version(fields),
+    hosting: READ.hosting(fields),
+    type: READ.type(fields),
+    lifetime: READ.lifetime(fields),
+    order: READ.order(fields),
   };
   if (fields.problems.length === 0) return { index, environment };
   return { index, name: environment.name || null, problems: fields.problems };
 }
+
+/** What is wrong with one field of an entry, as a sentence. */
+export function fieldProblem(field: keyof Environment, value: unknown): string | undefined {
+  const fields = new FieldReader({ [field]: value });
+  READ[field](fields);
+  return fields.problems[0];
+}
+
+const READ: { readonly [K in keyof Environment]: (fields: FieldReader) => Environment[K] } = {
+  name: (fields) =>
+    fields.text('name') ?? fields.missing('name', 'Give the environment a name, for example "Production".'),
+  address: (fields) =>
+    fields.host('address') ??
+    fields.missing('address', 'Give its address, for example "acme.outsystemsenterprise.com".'),
+  domains: (fields) => fields.hosts('domains'),
+  version: (fields) => fields.version('version'),
+  hosting: (fields) => fields.oneOf('hosting', HOSTINGS) ?? 'cloud',
+  type: (fields) => fields.oneOf('type', ENVIRONMENT_TYPES) ?? null,
+  lifetime: (fields) => fields.origin('lifetime'),
+  order: (fields) => fields.number('order') ?? Number.MAX_SAFE_INTEGER - 1,
+};
 
 /** Takes typed values out of a settings entry and gathers what is wrong with the others. */
 class FieldReader {
@@ -141,7 +160,7 @@ class FieldReader {
   #hostOf(text: string, key: string): string | undefined {
     const host = normaliseDomain(text);
     if (!host)
-      this.problems.push(`“${text}” in “${key}” is not a host name. Write it without https:// and without a path.`);
+      this.problems.push(`“${text}” in “${key}” is not a host name. Write it without https://, path or wildcard.`);
     return host?.ascii;
   }
 }

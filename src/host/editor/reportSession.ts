@@ -52,8 +52,10 @@ export class ReportSession implements vscode.Disposable {
       this.#bytes = await readPfxFile(this.uri);
       await this.#open(this.#password, signal);
     });
-    if (this.#state.kind === 'locked') await this.unlock();
-    else if (this.report) await this.#settleEnvironment();
+    if (this.#state.kind === 'locked') {
+      if (this.#password) this.#show({ ...this.#state, reason: 'The file has changed, and its password with it.' });
+      await this.unlock();
+    } else if (this.report) await this.#settleEnvironment();
   }
 
   /** Asks for the password until it fits. @throws Cancelled */
