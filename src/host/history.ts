@@ -42,7 +42,10 @@ export class History implements vscode.Disposable {
 
   /** The environment for which a file was checked last. */
   environmentOf(uri: vscode.Uri): string | undefined {
-    return Object.entries(this.#all).find(([, { report }]) => report?.uri === uri.toString())?.[0];
+    const checked = Object.entries(this.#all).flatMap(([name, { report }]) =>
+      report?.uri === uri.toString() ? [{ name, at: report.judgedAt }] : [],
+    );
+    return checked.sort((a, b) => a.at.localeCompare(b.at)).at(-1)?.name;
   }
 
   async record(environment: string, part: EnvironmentHistory): Promise<void> {
