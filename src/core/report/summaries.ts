@@ -35,7 +35,10 @@ export function summaryOf(findings: readonly Finding[], environment: Environment
     return lifetime ? 'Nothing here that LifeTime is known to refuse.' : 'Nothing here that browsers would refuse.';
   if (!lifetime) return 'Mend the errors before you install it.';
   if (predicted !== undefined) return `LifeTime would refuse it: “${predicted}”`;
-  return 'LifeTime has no message for this: it shows only after the change, when browsers refuse the site or OutSystems the file.';
+  const browsers = errors.some(({ rule }) => rule.checks.includes('domain') || rule.checks.includes('expiry'));
+  return browsers
+    ? 'LifeTime has no message for this, but browsers would refuse the site after the change.'
+    : 'It does not meet what OutSystems asks for.';
 }
 
 export function chainSummary(subject: Subject, findings: readonly Finding[]): string {

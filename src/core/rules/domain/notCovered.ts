@@ -7,19 +7,36 @@ export const notCovered = defineRule({
   source:
     'RFC 9525 §6; OutSystems: issued for the DNS name used to reach the environment (Enable SSL/TLS in OutSystems PaaS)',
   action: 'chooseEnvironment',
-  title: ({ domain }: { domain: string; environment: string; reason: string }) =>
-    `The certificate does not cover ${domain}`,
-  detail: ({ domain, environment, reason }) =>
-    `${environment === domain ? domain : `${environment} is reached as ${domain}`}: ${reason}. Browsers would refuse https://${domain}. LifeTime has no message for this, so nothing would stop the upload.`,
-  mend: ({ domain }) =>
-    `Ask your CA for a certificate that lists ${domain} as a subject alternative name, or choose the environment that this certificate is for.`,
-  find: ({ domains, leaf }) =>
-    leaf
-      ? domains
-          .filter(({ coveredBy }) => coveredBy === null)
-          .map(({ domain, unicode, environment, reason = 'no name fits' }) => ({
-            params: { domain: unicode ?? domain, environment, reason },
-            certificate: leaf,
-          }))
-      : [],
+  title: ({ domains }: { domains: string; environment: string; reasons: string; count: number }) =>
+    `The certificate does not cover ${domains}`,
+  detail: ({ environment, reasons, count }) =>
+    `${environment ? `${environment} is reached under ${count === 1 ? 'this name' : 'these names'}. ` : ''}${reasons}. Browsers would refuse the site. LifeTime has no message for this, so nothing would stop the upload.`,
+  mend: ({ count }) =>
+    `Ask your CA for a certificate that lists ${count === 1 ? 'this name' : 'these names'} as subject alternative ${count === 1 ? 'name' : 'names'}, or choose the environment that this certificate is for.`,
+  find: ({ domains, leaf, environment }) => {
+    const missed = domains.filter(({ coveredBy }) => coveredBy === null);
+    if (!leaf || !environment || missed.length === 0) return [];
+    const names = missed.map(({ domain, unicode }) => unicode ?? domain);
+    const reasons = missed.map(({ reason = 'no name fits' }, i) =>
+      missed.length === 1 ? reason : `${names[i] ?? ''}: ${reason}`,
+    );
+    const params = {
+      domains: shorten(names, ', '),
+      // on the command line the environment is called after its domain: that says nothing
+      environment: environment.domains.includes(environment.name) ? '' : environment.name,
+      reasons: capitalise(shorten(reasons, '; ')),
+      count: missed.length,
+    };
+    return [{ params, certificate: leaf }];
+  },
 });
+
+function shorten(items: readonly string[], separator: string): string {
+  const shown = items.slice(0, 4).join(separator);
+  return items.length > 4 ? `${shown}${separator}and ${items.length - 4} more` : shown;
+}
+
+/** Host names stay as they are. */
+function capitalise(text: string): string {
+  return /^[a-z]+ /.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
