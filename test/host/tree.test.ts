@@ -59,10 +59,10 @@ describe('the tree of environments', () => {
   it('describes an environment by its first domain and version; the tooltip has the rest', async () => {
     const lifetime = 'https://acme-lt.outsystemsenterprise.com';
     await setSetting('environments', [
-      { ...PRODUCTION, lifetime },
+      { ...PRODUCTION, name: 'Described', lifetime },
       { name: 'Bare', address: 'bare.outsystemsenterprise.com' },
     ]);
-    const production = node('Production');
+    const production = node('Described');
     assert.equal(production.description, 'apps.acme.example · 11.28.1.0');
     assert.equal(production.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
     const tooltip = text(production.tooltip).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
