@@ -1,4 +1,4 @@
-import { UsageError } from './usage.ts';
+import { InputError } from './usage.ts';
 
 const ENTER = new Set(['\r', '\n', '\u0004']);
 const ERASE = new Set(['\u007f', '\b']);
@@ -6,12 +6,12 @@ const INTERRUPT = '\u0003';
 
 /**
  * Asks on the terminal without showing what is typed.
- * @throws UsageError where there is no terminal, or it is interrupted
+ * @throws InputError where there is no terminal, or it is interrupted
  */
 export function askPassword(question: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) {
-    return Promise.reject(new UsageError('The file needs a password: give it with --password-env or --password-file.'));
+    return Promise.reject(new InputError('The file needs a password: give it with --password-env or --password-file.'));
   }
   return new Promise((resolve, reject) => {
     let typed = '';
@@ -29,7 +29,7 @@ export function askPassword(question: string): Promise<string> {
         }
         if (key === INTERRUPT) {
           end();
-          return reject(new UsageError('Interrupted.'));
+          return reject(new InputError('Interrupted.'));
         }
         typed = ERASE.has(key) ? Array.from(typed).slice(0, -1).join('') : typed + key;
       }

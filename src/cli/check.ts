@@ -7,11 +7,11 @@ import type { Opened } from '../worker/messages.ts';
 import { askPassword } from './askPassword.ts';
 import { readFirstLine, readPfx, readTrusted } from './files.ts';
 import type { Options } from './options.ts';
-import { UsageError } from './usage.ts';
+import { InputError } from './usage.ts';
 
 /**
  * Opens and judges the file that the options name.
- * @throws UsageError, PfxError where it can't be checked
+ * @throws InputError, PfxError where it can't be checked
  */
 export async function check(options: Options): Promise<Report> {
   const bytes = await readPfx(options.file);
@@ -41,6 +41,6 @@ async function openWithPassword(bytes: Uint8Array, { password, file }: Options):
 function givenPassword({ from, name }: NonNullable<Options['password']>): string | Promise<string> {
   if (from === 'file') return readFirstLine(name);
   const value = process.env[name];
-  if (value === undefined) throw new UsageError(`There is no environment variable ${name}.`);
+  if (value === undefined) throw new InputError(`There is no environment variable ${name}.`);
   return value;
 }

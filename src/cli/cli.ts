@@ -5,7 +5,7 @@ import { reportText } from '../core/report/reportText.ts';
 import { ticketDraft } from '../core/tickets/ticketDraft.ts';
 import { check } from './check.ts';
 import { type Options, parseOptions } from './options.ts';
-import { USAGE, UsageError } from './usage.ts';
+import { InputError, USAGE, UsageError } from './usage.ts';
 
 const EXIT = { ok: 0, errorsFound: 1, notChecked: 2 } as const;
 
@@ -37,6 +37,7 @@ function render(report: Report, output: Options['output']): string {
 }
 
 function explain(error: unknown): string {
+  if (error instanceof InputError) return error.message;
   if (error instanceof UsageError) return `${error.message}\nSee: outsystems-ssl --help`;
   if (error instanceof PfxError) {
     const { title, detail, mend } = openProblem(error.code, error.detail);

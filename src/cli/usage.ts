@@ -17,7 +17,13 @@ Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private ke
 Exit code: 0 no error, 1 errors found, 2 the file could not be checked.
 `;
 
-/** The call, or what it names, can't be used. `message` is for people. */
+/** A file, variable or terminal that the call names can't be used. `message` is for people. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code = 'input';
+}
+
+/** The call can't be understood. `message` is for people. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly code = 'usage';

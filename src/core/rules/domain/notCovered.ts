@@ -17,8 +17,9 @@ export const notCovered = defineRule({
     const missed = domains.filter(({ coveredBy }) => coveredBy === null);
     if (!leaf || !environment || missed.length === 0) return [];
     const names = missed.map(({ domain, unicode }) => unicode ?? domain);
-    const reasons = missed.map(({ reason = 'no name fits' }, i) =>
-      missed.length === 1 ? reason : `${names[i] ?? ''}: ${reason}`,
+    const same = new Set(missed.map(({ reason }) => reason)).size === 1;
+    const reasons = (same ? missed.slice(0, 1) : missed).map(({ reason = 'no name fits' }, i) =>
+      same ? reason : `${names[i] ?? ''}: ${reason}`,
     );
     const params = {
       domains: shorten(names, ', '),
