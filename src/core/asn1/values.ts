@@ -191,9 +191,12 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
+  return bufferOf(bytes).toString('latin1');
+}
+
+/** The same memory as a Buffer, whose text conversions take a long value in one go. */
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
@@ -205,27 +208,23 @@ function utf8(bytes: Uint8Array): string | undefined {
 }
 
 function utf16be(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i + 1 < bytes.length; i += 2)
-    text += String.fromCharCode(((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0));
-  return text;
+  return Buffer.from(bytes).swap16().toString('utf16le');
 }
 
 function utf32be(bytes: Uint8Array): string | undefined {
-  let text = '';
+  if (bytes.length > 1 << 18) return undefined; // no name is this long, and each character costs many times its size
+  const points: string[] = [];
   for (let i = 0; i + 3 < bytes.length; i += 4) {
     const point =
       (bytes[i] ?? 0) * 2 ** 24 + (((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0));
     if (point > 0x10ffff) return undefined;
-    text += String.fromCodePoint(point);
+    points.push(String.fromCodePoint(point));
   }
-  return text;
+  return points.join('');
 }
 
 export function bytesToHex(bytes: Uint8Array): string {
-  let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
-  return hex;
+  return bufferOf(bytes).toString('hex');
 }
 
 export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {

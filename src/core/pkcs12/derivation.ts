@@ -1,5 +1,6 @@
 import { createHash, pbkdf2, scrypt } from 'node:crypto';
 import { bytesEqual, concatBytes } from '../asn1/values.ts';
+import { CancelledError } from './cancelled.ts';
 import { iterateHash } from './iterateHash.ts';
 import { type PasswordBytes, pkcs12Passwords, pkcs5Passwords } from './passwords.ts';
 import { pkcs12Kdf } from './pkcs12Kdf.ts';
@@ -42,6 +43,9 @@ const KEPT = 64;
 export class Deriver {
   readonly #derived: Derived[] = [];
   readonly #check: () => void;
+  /** ends with the scrypt that was asked for last: one at a time, since each may take all the memory that is allowed */
+  #scrypt: Promise<unknown> = Promise.resolve();
+  #cleared = false;
 
   /** @param check throws to stop */
   constructor(check: () => void) {
@@ -70,13 +74,24 @@ export class Deriver {
           bytesEqual(entry.password, password),
       );
     if (known) return known.key;
-    const key = run(how, purpose, password, length, this.#check);
+    const begin = (): Promise<Uint8Array> => run(how, purpose, password, length, this.#check);
+    const key = how.kind === 'scrypt' ? this.#afterOthers(begin) : begin();
     this.#derived.push({ how, purpose, password, length, key });
+    return key;
+  }
+
+  #afterOthers(begin: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const key = this.#scrypt.then(() => {
+      if (this.#cleared) throw new CancelledError(); // nobody waits for it any more
+      return begin();
+    });
+    this.#scrypt = key.catch(() => undefined); // reported where the key was asked for
     return key;
   }
 
   /** Zeroes the keys, those still being made as soon as they are. */
   clear(): void {
+    this.#cleared = true;
     for (const { key } of this.#derived.splice(0)) {
       key.then(
         (bytes) => bytes.fill(0),

@@ -8,6 +8,8 @@ import { Purpose } from './pkcs12Kdf.ts';
 
 /** Derivations begun ahead: as many as the threads that Node has for them, less one. */
 const AHEAD = 3;
+/** Longer ones are not: nothing can stop a native derivation, and those of a file that was given up would stand in the next one's way. */
+const AHEAD_ITERATIONS = 1_000_000;
 
 /** Tries passwords in all their forms, and remembers which worked. Holds secrets: `clear` it. */
 export class Unlocker {
@@ -27,6 +29,7 @@ export class Unlocker {
   /** Begins the derivations that will be needed if the password is right, so that they run while the MAC is checked. */
   begin(schemes: readonly EncryptionScheme[]): void {
     for (const { derivation, cipher } of schemes.slice(0, AHEAD)) {
+      if (derivation.kind === 'pbkdf2' && derivation.iterations > AHEAD_ITERATIONS) continue;
       const form = this.#passwords[0]?.formsFor(derivation)[0];
       if (form) this.#deriver.begin(derivation, Purpose.key, form.bytes, cipher.keyLength);
     }
