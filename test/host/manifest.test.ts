@@ -149,9 +149,7 @@ describe('the manifest and the code', () => {
   it('describes the settings that the code reads, with their defaults', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(Object.keys(properties).sort(), SETTINGS.map((name) => `${SECTION}.${name}`).sort());
-    const defaults = SETTINGS.map(
-      (name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue as unknown,
-    );
+    const defaults = SETTINGS.map((name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue);
     assert.deepEqual(defaults, [[], [], 30]);
   });
 

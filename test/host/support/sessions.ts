@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Report } from '../../../src/core/report/report.ts';
 import type { ReportSession } from '../../../src/host/editor/reportSession.ts';
 import type { ViewState } from '../../../src/shared/protocol.ts';
