@@ -77,7 +77,9 @@ export class VscodePrompts implements Prompts {
       ...(description !== undefined && { description }),
       ...(detail !== undefined && { detail }),
     }));
-    box.activeItems = box.items.filter(({ value }) => active !== undefined && value === active);
+    // without an item to begin with VS Code takes the first; an empty list here would take that away
+    const begin = box.items.filter(({ value }) => active !== undefined && value === active);
+    if (begin.length > 0) box.activeItems = begin;
     return settle<T | Back>(box, (resolve) => {
       showStep(box, step, resolve);
       box.onDidAccept(() => {
