@@ -1,43 +1,34 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import { InputError } from './usage.ts';
 
-const ENTER = new Set(['\r', '\n', '\u0004']);
-const ERASE = new Set(['\u007f', '\b']);
-const INTERRUPT = '\u0003';
+/** The user pressed Ctrl-C or Ctrl-D at the question. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly code = 'interrupted';
+}
 
 /**
- * Asks on the terminal without showing what is typed.
- * @throws InputError where there is no terminal, or it is interrupted
+ * Asks on the terminal without showing what is typed; the usual editing keys work.
+ * @throws InputError where there is no terminal
+ * @throws Interrupted
  */
 export function askPassword(question: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) {
     return Promise.reject(new InputError('The file needs a password: give it with --password-env or --password-file.'));
   }
-  return new Promise((resolve, reject) => {
-    let typed = '';
-    const end = (): void => {
-      stdin.setRawMode(false);
-      stdin.pause();
-      stdin.removeListener('data', onData);
-      stderr.write('\n');
-    };
-    const onData = (chunk: string): void => {
-      for (const key of chunk) {
-        if (ENTER.has(key)) {
-          end();
-          return resolve(typed);
-        }
-        if (key === INTERRUPT) {
-          end();
-          return reject(new InputError('Interrupted.'));
-        }
-        typed = ERASE.has(key) ? Array.from(typed).slice(0, -1).join('') : typed + key;
-      }
-    };
-    stderr.write(question);
-    stdin.setEncoding('utf8');
-    stdin.setRawMode(true);
-    stdin.on('data', onData);
-    stdin.resume();
+  // what the line editor would echo goes nowhere
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const line = createInterface({ input: stdin, output: nowhere, terminal: true, historySize: 0 });
+  stderr.write(question);
+  return new Promise<string>((resolve, reject) => {
+    line.once('line', resolve);
+    line.once('SIGINT', () => reject(new Interrupted()));
+    line.once('close', () => reject(new Interrupted()));
+  }).finally(() => {
+    line.removeAllListeners();
+    line.close();
+    stderr.write('\n');
   });
 }

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { isPasswordProblem, PfxError } from '../core/pkcs12/errors.ts';
+import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
+import { printable } from '../core/report/reportText.ts';
 import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
 import { judgeOpened, open } from '../worker/engine.ts';
 import type { Opened } from '../worker/messages.ts';
@@ -29,12 +31,36 @@ export async function check(options: Options): Promise<Report> {
 }
 
 async function openWithPassword(bytes: Uint8Array, { password, file }: Options): Promise<Opened> {
-  if (password) return open({ bytes, password: await givenPassword(password) });
+  if (password) {
+    const given = await givenPassword(password);
+    try {
+      return await open({ bytes, password: given });
+    } catch (error) {
+      if (given === '' && error instanceof PfxError && isPasswordProblem(error.code)) {
+        throw new InputError(`The password in ${password.name} is empty, and the file needs one.`);
+      }
+      throw error;
+    }
+  }
   try {
     return await open({ bytes, password: undefined });
   } catch (error) {
     if (!(error instanceof PfxError && isPasswordProblem(error.code))) throw error;
-    return open({ bytes, password: await askPassword(`Password of ${basename(file)}: `) });
+    return askUntilOpen(bytes, basename(file));
+  }
+}
+
+/** As often as `sudo` asks. */
+const ATTEMPTS = 3;
+
+async function askUntilOpen(bytes: Uint8Array, name: string): Promise<Opened> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await open({ bytes, password: await askPassword(`Password of ${printable(name)}: `) });
+    } catch (error) {
+      if (!(error instanceof PfxError && isPasswordProblem(error.code)) || attempt === ATTEMPTS) throw error;
+      process.stderr.write(`${openProblem(error.code, error.detail).title}. Try again.\n`);
+    }
   }
 }
 

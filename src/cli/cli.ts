@@ -1,13 +1,14 @@
 import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
-import { reportText } from '../core/report/reportText.ts';
+import { printable, reportText } from '../core/report/reportText.ts';
 import { ticketDraft } from '../core/tickets/ticketDraft.ts';
+import { Interrupted } from './askPassword.ts';
 import { check } from './check.ts';
 import { type Options, parseOptions } from './options.ts';
 import { InputError, USAGE, UsageError } from './usage.ts';
 
-const EXIT = { ok: 0, errorsFound: 1, notChecked: 2 } as const;
+const EXIT = { ok: 0, errorsFound: 1, notChecked: 2, interrupted: 130 } as const;
 
 async function main(argv: readonly string[]): Promise<number> {
   try {
@@ -20,7 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
     await print(render(report, options.output));
     return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
   } catch (error) {
-    process.stderr.write(`outsystems-ssl: ${explain(error)}\n`);
+    if (error instanceof Interrupted) return EXIT.interrupted;
+    process.stderr.write(`outsystems-ssl: ${explain(error).split('\n').map(printable).join('\n')}\n`);
     return EXIT.notChecked;
   }
 }
@@ -46,10 +48,17 @@ function explain(error: unknown): string {
   return `An error of this program, not of the file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-/** Waits until a pipe has taken all of it: ending earlier would cut a long report off. */
+/**
+ * Waits until a pipe has taken all of it: ending earlier would cut a long report off. A reader that has seen enough (`| head`)
+ * changes nothing of the verdict.
+ */
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.on('error', () => undefined); // the callback below gets it too
+    process.stdout.write(text, (error) => {
+      if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
+      else reject(new InputError(`The report can’t be written: ${error.message}`));
+    });
   });
 }
 

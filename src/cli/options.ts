@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from '../core/environments/environment.ts';
+import { belongsToOutSystems } from '../core/environments/outsystemsDomains.ts';
 import { parseVersion } from '../core/environments/version.ts';
 import { parseIsoTime } from '../core/time.ts';
 import { normaliseDomain } from '../core/x509/domains.ts';
@@ -8,7 +9,7 @@ import { UsageError } from './usage.ts';
 export interface Options {
   readonly file: string;
   readonly password: { readonly from: 'env' | 'file'; readonly name: string } | null;
-  /** made of `--host` and `--version`; null without a host */
+  /** made of `--host` and `--version`, called after its first host; null without either */
   readonly environment: Environment | null;
   readonly trust: readonly string[];
   readonly defaultTrust: boolean;
@@ -86,10 +87,12 @@ function environmentOf(hosts: readonly string[], version: string | undefined): E
     return domain.ascii;
   });
   const [first] = domains;
-  if (first === undefined) return null;
+  if (first === undefined && version === undefined) return null;
+  // OutSystems' own names decide the route, wherever they stand
+  const address = domains.find(belongsToOutSystems) ?? first ?? '';
   return {
-    name: first,
-    address: first,
+    name: first ?? '',
+    address,
     domains: [...new Set(domains)],
     version: version ?? null,
     hosting: 'cloud',

@@ -8,9 +8,9 @@ export function escapeMarkdown(text: string): string {
 
 /** Text as a code span; a longer fence where it holds back-ticks itself. */
 export function codeSpan(text: string): string {
-  const line = singleLine(text);
+  const line = singleLine(text) || '(empty)';
   const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-  const pad = line.startsWith('`') || line.endsWith('`') || line === '' ? ' ' : '';
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 

@@ -29,8 +29,10 @@ export function utcMillis(
 
 /** Milliseconds of an ISO 8601 moment with a time zone, or of a plain day (its first moment in UTC); undefined for anything else. */
 export function parseIsoTime(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/.test(text)) return undefined;
-  const millis = Date.parse(text);
+  const match = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/.exec(text);
+  // `Date.parse` rolls a 30 February over into March
+  const day = match && utcMillis(Number(match[1]), Number(match[2]), Number(match[3]), 0, 0, 0);
+  const millis = day === undefined || day === null ? Number.NaN : Date.parse(text);
   return Number.isNaN(millis) ? undefined : millis;
 }
 

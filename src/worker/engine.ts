@@ -5,7 +5,9 @@ import { judge } from '../core/report/judge.ts';
 import type { Report } from '../core/report/report.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
 import { CertificateFileError, readCertificates } from '../core/x509/certificateFiles.ts';
-import type { JudgeRequest, Opened, OpenRequest } from './messages.ts';
+import { CertificateError } from '../core/x509/certificateError.ts';
+import { parseCertificate } from '../core/x509/parseCertificate.ts';
+import type { Authorities, JudgeRequest, Opened, OpenRequest } from './messages.ts';
 import { anchorsFor, publicRoots } from './trustStores.ts';
 
 /**
@@ -37,12 +39,28 @@ export function judgeOpened(request: JudgeRequest): Report {
   });
 }
 
-/** The certificates (DER) of a file of trusted CAs, or null where it holds none. */
-export function readCertificateFile(bytes: Uint8Array): readonly Uint8Array[] | null {
+/** The CA certificates of a file that is to be trusted, or why there are none. */
+export function readAuthorities(bytes: Uint8Array): Authorities {
   try {
-    return readCertificates(bytes);
+    const certificates = readCertificates(bytes).filter(isAuthority);
+    return { certificates, problem: certificates.length > 0 ? null : 'it holds certificates, but none of a CA' };
   } catch (error) {
-    if (error instanceof CertificateFileError) return null;
+    if (!(error instanceof CertificateFileError)) throw error;
+    const problem =
+      error.code === 'damaged'
+        ? 'a certificate in it is damaged'
+        : 'it holds no certificate; it must be a PEM, DER or P7B file';
+    return { certificates: [], problem };
+  }
+}
+
+/** Roots of X.509 version 1 can't say that they are a CA; they have to be self-issued. */
+function isAuthority(der: Uint8Array): boolean {
+  try {
+    const { extensions, version, selfIssued } = parseCertificate(der);
+    return extensions.basicConstraints?.ca ?? (version < 3 && selfIssued);
+  } catch (error) {
+    if (error instanceof CertificateError) return false;
     throw error;
   }
 }

@@ -39,6 +39,12 @@ export interface TrustRequest {
   readonly user: readonly Uint8Array[];
 }
 
+/** The CA certificates (DER) of a file; where there are none, why, as the end of a sentence. */
+export interface Authorities {
+  readonly certificates: readonly Uint8Array[];
+  readonly problem: string | null;
+}
+
 /** What the worker does: the name of each task, what goes in and what comes out. */
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
@@ -46,11 +52,7 @@ export interface Tasks {
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
   readonly draft: { readonly request: { readonly report: Report }; readonly result: TicketDraft };
-  /** the certificates (DER) of a PEM, DER or P7B file; null where it holds none */
-  readonly readCertificates: {
-    readonly request: { readonly bytes: Uint8Array };
-    readonly result: readonly Uint8Array[] | null;
-  };
+  readonly readAuthorities: { readonly request: { readonly bytes: Uint8Array }; readonly result: Authorities };
 }
 
 export type TaskMessage = {

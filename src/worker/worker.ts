@@ -3,7 +3,7 @@ import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import { ticketDraft } from '../core/tickets/ticketDraft.ts';
-import { judgeOpened, open, readCertificateFile } from './engine.ts';
+import { judgeOpened, open, readAuthorities } from './engine.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
 const port = parentPort;
@@ -35,7 +35,7 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return reportMarkdown(message.request.report);
     case 'draft':
       return ticketDraft(message.request.report);
-    case 'readCertificates':
-      return readCertificateFile(message.request.bytes);
+    case 'readAuthorities':
+      return readAuthorities(message.request.bytes);
   }
 }

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts';
+import { isUnder } from './outsystemsDomains.ts';
 import { compareVersions, parseVersion } from './version.ts';
 
 /**
@@ -73,10 +74,6 @@ function decide(environment: Environment): [RouteId, string] {
   return compareVersions(parsed, first) < 0
     ? ['lifetimeTicket', `${version} is below ${FIRST_WIZARD_VERSION}, so LifeTime creates a support ticket.`]
     : ['lifetimeWizard', `${version} is ${FIRST_WIZARD_VERSION} or higher, so LifeTime installs it by its own wizard.`];
-}
-
-function isUnder(host: string, suffix: string): boolean {
-  return host === suffix || host.endsWith(`.${suffix}`);
 }
 
 function hostOf(origin: string): string {

@@ -1,11 +1,12 @@
+import { belongsToOutSystems } from '../environments/outsystemsDomains.ts';
 import type { NameMatch } from '../x509/hostnames.ts';
 
 type Miss = Extract<NameMatch, { matched: false }>;
 
 /** Why no name of the certificate covers `domain`, as a phrase that can follow a semicolon. */
 export function missReason(miss: Miss, domain: string): string {
-  if (isUnder(domain, 'outsystemsenterprise.com')) {
-    return 'names under outsystemsenterprise.com are served with OutSystems’ own certificate and can never be covered by yours';
+  if (belongsToOutSystems(domain)) {
+    return 'names that OutSystems gives are served with OutSystems’ own certificate and can never be covered by yours';
   }
   const nearest = miss.nearest ?? '';
   switch (miss.reason) {
@@ -33,8 +34,4 @@ export function missReason(miss: Miss, domain: string): string {
     case 'otherDomain':
       return nearest ? `the nearest name is ${nearest}` : 'it names other hosts only';
   }
-}
-
-function isUnder(domain: string, suffix: string): boolean {
-  return domain === suffix || domain.endsWith(`.${suffix}`);
 }

@@ -51,7 +51,10 @@ export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem
     case 'malformed':
       return {
         title: 'The file is damaged',
-        detail: `It begins like a PFX, but its contents are not well-formed${detail.what ? ` (${detail.what})` : ''}.`,
+        detail:
+          detail.what === 'mac'
+            ? 'It opens with this password, but its own check says that it was changed after it was made.'
+            : 'It begins like a PFX, but its contents are not well-formed.',
         mend: 'Take it from its origin again, or export it once more.',
       };
     case 'limit':
@@ -126,7 +129,7 @@ const FILE_KINDS: Readonly<Record<FileKind, Problem>> = {
   pemOther: {
     title: 'This is a PEM text file, not a PFX',
     detail: `It holds neither a certificate nor a private key in the usual form. ${BUILD}`,
-    mend: 'Look for the file that your CA or your colleague calls PFX or P12.',
+    mend: 'If it says BEGIN PKCS12, it is a PFX as text: decode it with openssl base64 -d. Else look for the file that your CA or your colleague calls PFX or P12.',
   },
   derCertificate: {
     title: 'This is a single certificate, not a PFX',

@@ -17,7 +17,7 @@ export function reportCertificate(certificate: Certificate, index: number, subje
   const { leaf, path, anchors, time, expiryWarningDays, keyMatchesLeaf } = subject;
   return {
     role: roleOf(certificate, index, path?.steps.length ?? 0),
-    name: displayName(certificate.subject),
+    name: nameOf(certificate),
     subject: formatName(certificate.subject),
     issuer: formatName(certificate.issuer),
     issuerName: displayName(certificate.issuer),
@@ -36,6 +36,11 @@ export function reportCertificate(certificate: Certificate, index: number, subje
     hasPrivateKey: certificate.sha256 === leaf?.sha256 && keyMatchesLeaf === true,
     pem: certificatePem(certificate.der),
   };
+}
+
+/** A leaf may have an empty subject: then its first name. */
+function nameOf({ subject, extensions }: Certificate): string {
+  return displayName(subject) || (extensions.subjectAltNames?.names[0]?.value ?? 'a certificate without a name');
 }
 
 function roleOf(certificate: Certificate, index: number, pathLength: number): ReportCertificate['role'] {

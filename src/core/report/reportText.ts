@@ -9,6 +9,7 @@ export function reportText(report: Report): string {
   const lines = [
     `${report.file.name}: ${report.headline}`,
     report.summary,
+    `Judged for ${report.judgedAt.replace('T', ' ').replace('Z', ' UTC')}.`,
     '',
     `  ${STATUS[chain.status]}  Chain         ${chain.summary}`,
     `  ${STATUS[expiry.status]}  Expiry        ${expiry.summary}`,
@@ -21,10 +22,10 @@ export function reportText(report: Report): string {
       `  What to do: ${mend}`,
     ]),
   ];
-  return `${lines.map(withoutControls).join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }
 
 /** Names come from files: control characters in them must not reach the terminal. */
-function withoutControls(line: string): string {
+export function printable(line: string): string {
   return line.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '?');
 }

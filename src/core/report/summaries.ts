@@ -1,8 +1,10 @@
+import { isNamed } from '../environments/isNamed.ts';
 import { routeOf } from '../environments/route.ts';
 import type { Environment } from '../environments/environment.ts';
 import type { Finding } from '../rules/rule.ts';
+import { hasLockedPart } from '../rules/lockedParts.ts';
 import type { Subject } from '../rules/subject.ts';
-import { isSelfSigned, missingIssuerOf, untrustedRootOf } from '../rules/subjectPath.ts';
+import { authoritiesOf, isSelfSigned, missingIssuerOf, untrustedRootOf } from '../rules/subjectPath.ts';
 import { daysBetween, displayDay } from '../time.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { displayName } from '../x509/names.ts';
@@ -47,7 +49,7 @@ export function chainSummary(subject: Subject, findings: readonly Finding[]): st
   if (isSelfSigned(subject)) return 'Self-signed: no CA vouches for it.';
   const untrusted = untrustedRootOf(path);
   const broken = findings.find(
-    ({ rule }) => rule.severity === 'error' && rule.checks[0] === 'chain' && rule.code !== 'chain.untrustedRoot',
+    ({ rule }) => rule.severity === 'error' && rule.checks.includes('chain') && rule.code !== 'chain.untrustedRoot',
   );
   const child = missingIssuerOf(path);
   if (child && broken?.rule.code !== 'chain.badSignature')
@@ -63,17 +65,16 @@ export function chainSummary(subject: Subject, findings: readonly Finding[]): st
 export function expirySummary({ leaf, path, time }: Subject): string {
   if (!leaf) return 'There is no certificate to read dates from.';
   if (time < leaf.notBefore) return `Valid only from ${displayDay(leaf.notBefore)}.`;
-  const first = (path?.steps ?? [])
-    .slice(1)
-    .map(({ certificate }) => certificate)
-    .reduce<Certificate | undefined>(
-      (least, next) => (!least || next.notAfter < least.notAfter ? next : least),
-      undefined,
-    );
+  const first = authoritiesOf(path).reduce<Certificate | undefined>(
+    (least, next) => (!least || next.notAfter < least.notAfter ? next : least),
+    undefined,
+  );
   const own =
     time > leaf.notAfter
       ? `Expired on ${displayDay(leaf.notAfter)}`
       : `Ends ${displayDay(leaf.notAfter)}, ${inDays(leaf.notAfter, time)}`;
+  const early = authoritiesOf(path).find(({ notBefore }) => time < notBefore);
+  if (early) return `${own}; ${displayName(early.subject)} is valid only from ${displayDay(early.notBefore)}.`;
   if (!first || first.notAfter > leaf.notAfter) return `${own}.`;
   return `${own}; ${displayName(first.subject)} ${first.notAfter < time ? 'has expired' : `ends ${inDays(first.notAfter, time)}`}.`;
 }
@@ -85,17 +86,19 @@ export function domainSummary({ leaf, environment }: Subject, environments: read
   );
   const all = environments.length > 1 ? `; serves ${served.length} of ${environments.length} environments` : '';
   if (!environment) return `No environment to compare with${all}.`;
-  if (environment.domains.length === 0) return `${environment.name} has no domain yet${all}.`;
+  if (environment.domains.length === 0) return `${environment.name || 'The environment'} has no domain yet${all}.`;
   const { covered, of } = coverage(leaf, environment);
-  const own = environment.domains.includes(environment.name) ? 'Covers ' : '';
-  return `${own}${covered} of ${plural(of, 'domain')}${own ? '' : ` of ${environment.name}`}${all}.`;
+  const domains = `${covered} of ${plural(of, 'domain')}`;
+  return `${isNamed(environment) ? `${domains} of ${environment.name}` : `Covers ${domains}`}${all}.`;
 }
 
 export function keySummary({ leaf, key, keyMatchesLeaf, keys, contents }: Subject): string {
   if (!key) {
     return keys.length === 0 && contents.bags.some((bag) => bag.kind === 'unreadable' && bag.of === 'key')
       ? 'There is one, but it can’t be read.'
-      : 'Missing: there is none in this file.';
+      : hasLockedPart(contents)
+        ? 'Not to be seen: parts of this file have another password.'
+        : 'Missing: there is none in this file.';
   }
   const facts = describeKey(key.algorithm);
   if (!leaf) return `Present (${facts}), but there is no certificate.`;

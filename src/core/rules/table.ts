@@ -3,6 +3,8 @@ import { badSignature } from './chain/badSignature.ts';
 import { constraintViolated } from './chain/constraintViolated.ts';
 import { incompleteInFile } from './chain/incompleteInFile.ts';
 import { issuerMissing } from './chain/issuerMissing.ts';
+import { leafIsAuthority } from './chain/leafIsAuthority.ts';
+import { leafUsage } from './chain/leafUsage.ts';
 import { noCertificate } from './chain/noCertificate.ts';
 import { notAnAuthority } from './chain/notAnAuthority.ts';
 import { notVerifiable } from './chain/notVerifiable.ts';
@@ -14,6 +16,7 @@ import { tooLong } from './chain/tooLong.ts';
 import { unparsableCertificate } from './chain/unparsableCertificate.ts';
 import { untrustedRoot } from './chain/untrustedRoot.ts';
 import { wrongOrder } from './chain/wrongOrder.ts';
+import { authorityNotYetValid } from './expiry/authorityNotYetValid.ts';
 import { authorityExpired } from './expiry/authorityExpired.ts';
 import { expired as expiryExpired } from './expiry/expired.ts';
 import { expiringSoon } from './expiry/expiringSoon.ts';
@@ -37,6 +40,7 @@ import { nonAsciiPassword } from './file/nonAsciiPassword.ts';
 import { pbmac1 } from './file/pbmac1.ts';
 import { rc2Encryption } from './file/rc2Encryption.ts';
 import { trailingBytes } from './file/trailingBytes.ts';
+import { twoPasswords } from './file/twoPasswords.ts';
 import { unreadableBag } from './file/unreadableBag.ts';
 
 /** All rules, in the order in which findings of the same severity are shown. */
@@ -45,6 +49,8 @@ export const RULES: readonly Rule[] = [
   constraintViolated,
   incompleteInFile,
   issuerMissing,
+  leafIsAuthority,
+  leafUsage,
   noCertificate,
   notAnAuthority,
   notVerifiable,
@@ -56,10 +62,11 @@ export const RULES: readonly Rule[] = [
   unparsableCertificate,
   untrustedRoot,
   wrongOrder,
-  authorityExpired,
   expiryExpired,
-  expiringSoon,
   notYetValid,
+  authorityExpired,
+  authorityNotYetValid,
+  expiringSoon,
   environmentWithoutDomains,
   notChecked,
   notCovered,
@@ -79,5 +86,6 @@ export const RULES: readonly Rule[] = [
   pbmac1,
   rc2Encryption,
   trailingBytes,
+  twoPasswords,
   unreadableBag,
 ];

@@ -1,3 +1,4 @@
+import { isNamed } from '../environments/isNamed.ts';
 import { codeSpan, escapeMarkdown } from '../markdown.ts';
 import type { Report, ReportEnvironment } from '../report/report.ts';
 import type { RouteId } from '../environments/route.ts';
@@ -13,7 +14,9 @@ export const SIDE_EFFECTS: readonly string[] = [
 export function stepsOf(report: Report): readonly string[] {
   const { environment, file } = report;
   if (!environment)
-    return ['Choose the environment in the report and open this draft again: what to do depends on it.'];
+    return [
+      'What to do depends on the environment: choose it in the report (on the command line: --host and --version) and make this draft again.',
+    ];
   return STEPS[environment.route](environment, `the file ${codeSpan(file.name)}`, wizardDomain(report));
 }
 
@@ -21,13 +24,13 @@ type Steps = (environment: ReportEnvironment, file: string, domain: string) => r
 
 const STEPS: Readonly<Record<RouteId, Steps>> = {
   lifetimeTicket: (environment, file) => [
-    `Open LifeTime, then **Environments** → **${escapeMarkdown(environment.name)}** → **Activate SSL/TLS**.`,
+    `Open LifeTime, then **Environments** → ${nameOf(environment)} → **Activate SSL/TLS**.`,
     `Upload ${file}, which includes the private key. LifeTime creates a support ticket in the Support Portal.`,
     'Open that ticket and send the text below as a reply.',
     'Give the PFX password in a reply to that ticket when Support asks for it. It is not in this draft.',
   ],
   lifetimeWizard: (environment, file, domain) => [
-    `Open LifeTime, then **Environments** → **${escapeMarkdown(environment.name)}** → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**.`,
+    `Open LifeTime, then **Environments** → ${nameOf(environment)} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**.`,
     `Fill in **Domain** with ${domain}, **Certificate Name** with a name of letters and digits that is not in use yet, **Certificate (.pfx)** with ${file} and **PFX Password** with its password. Validate and submit; it takes about 5 minutes.`,
     `Choose **Change** again, take the new certificate, enter the host name, tick the CNAME box and press **Update Secure Endpoint**; it takes about 5 minutes.`,
     ...cnames(environment),
@@ -35,8 +38,8 @@ const STEPS: Readonly<Record<RouteId, Steps>> = {
   ],
   lifetimeUnknown: (environment, file, domain) => [
     'Look up the platform version of the environment: below 9.1.301.0 the first way applies, from there on the second.',
-    `Below 9.1.301.0: LifeTime → **Environments** → **${escapeMarkdown(environment.name)}** → **Activate SSL/TLS** → upload ${file}. LifeTime creates a support ticket; send the text below as a reply to it, and give the password there when Support asks.`,
-    `From 9.1.301.0 on: LifeTime → **Environments** → **${escapeMarkdown(environment.name)}** → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**, with the domain ${domain}, ${file} and its password.`,
+    `Below 9.1.301.0: LifeTime → **Environments** → ${nameOf(environment)} → **Activate SSL/TLS** → upload ${file}. LifeTime creates a support ticket; send the text below as a reply to it, and give the password there when Support asks.`,
+    `From 9.1.301.0 on: LifeTime → **Environments** → ${nameOf(environment)} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**, with the domain ${domain}, ${file} and its password.`,
     ...cnames(environment),
   ],
   supportCase: () => [
@@ -58,10 +61,14 @@ const STEPS: Readonly<Record<RouteId, Steps>> = {
   ],
 };
 
+function nameOf(environment: ReportEnvironment): string {
+  return isNamed(environment) ? `**${escapeMarkdown(environment.name)}**` : 'your environment';
+}
+
 function cnames({ address, domains }: ReportEnvironment): readonly string[] {
   if (domains.length === 0) return [];
   // without an address of its own (the command line knows the domains alone) the pattern stands for it
-  const target = domains.includes(address) ? '<env>.outsystemsenterprise.com' : address;
+  const target = address === '' || domains.includes(address) ? '<env>.outsystemsenterprise.com' : address;
   const records = domains.map((domain) => codeSpan(`${domain} CNAME ${target}`));
   return [`DNS must hold: ${records.join(', ')}. Never an A record, never the address of a load balancer.`];
 }
@@ -70,5 +77,5 @@ function cnames({ address, domains }: ReportEnvironment): readonly string[] {
 function wizardDomain(report: Report): string {
   const covering = report.domains.find(({ current, coveredBy }) => current && coveredBy !== null)?.coveredBy;
   const name = covering ?? report.certificates[0]?.subjectAltNames[0];
-  return name === undefined ? 'the certificate’s name' : codeSpan(name);
+  return name === undefined ? 'the name in the certificate' : codeSpan(name);
 }

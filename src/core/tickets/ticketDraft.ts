@@ -1,7 +1,8 @@
 import type { RouteId } from '../environments/route.ts';
+import { isNamed } from '../environments/isNamed.ts';
 import { bullets, codeSpan, escapeMarkdown, numbered } from '../markdown.ts';
 import { certificateFacts, checksMarkdown } from '../report/reportMarkdown.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, ReportCertificate } from '../report/report.ts';
 import { TEXT_HEADING } from './textToSend.ts';
 import { SIDE_EFFECTS, stepsOf } from './steps.ts';
 
@@ -31,7 +32,7 @@ export function ticketDraft(report: Report): TicketDraft {
         ]
       : [
           '## Before you send it',
-          '*These steps are for you. “Copy Ticket Draft” takes only the text below them.*',
+          '*These steps are for you. What is sent begins below “The text”.*',
           numbered(stepsOf(report)),
           ...sideEffects(report),
           ...errorsMarkdown(report),
@@ -53,7 +54,7 @@ function facts(report: Report): readonly string[] {
     `Chain: ${chainText(report)}`,
     `File: ${codeSpan(report.file.name)}, ${report.file.size} bytes, SHA-256 ${codeSpan(report.file.sha256)}`,
     `Private key: ${escapeMarkdown(report.checks.key.summary)}`,
-    '### Checked before the change',
+    `### Checked on ${report.judgedAt.slice(0, 10)}`,
     checksMarkdown(report),
     findingsLine(report),
   ];
@@ -67,7 +68,9 @@ function sideEffects({ environment }: Report): readonly string[] {
 function subjectLine({ environment, certificates }: Report): string {
   const name = environment?.domains[0] ?? certificates[0]?.name ?? 'certificate';
   if (!environment) return `SSL/TLS certificate ${name}`;
-  return `SSL/TLS certificate for ${environment.name}${name === environment.name ? '' : ` (${name})`}`;
+  return isNamed(environment)
+    ? `SSL/TLS certificate for ${environment.name} (${name})`
+    : `SSL/TLS certificate for ${name}`;
 }
 
 function errorsMarkdown({ findings }: Report): readonly string[] {
@@ -80,7 +83,8 @@ function errorsMarkdown({ findings }: Report): readonly string[] {
 }
 
 function opening({ environment, file }: Report): string {
-  const where = environment ? `the environment ${escapeMarkdown(environment.name)}` : 'our environment';
+  const where =
+    environment && isNamed(environment) ? `the environment ${escapeMarkdown(environment.name)}` : 'our environment';
   switch (environment?.route) {
     case 'lifetimeTicket':
       return `We have uploaded the certificate file ${codeSpan(file.name)} in LifeTime and ask you to activate SSL/TLS on ${where}. Here is what belongs to it.`;
@@ -94,8 +98,12 @@ function opening({ environment, file }: Report): string {
 function environmentMarkdown({ environment }: Report): string {
   if (!environment) return 'None was chosen.';
   return bullets([
-    `Name: ${escapeMarkdown(environment.name)}${environment.type ? ` (${environment.type})` : ''}`,
-    ...(environment.domains.includes(environment.address) ? [] : [`Address: ${codeSpan(environment.address)}`]),
+    ...(isNamed(environment)
+      ? [`Name: ${escapeMarkdown(environment.name)}${environment.type ? ` (${environment.type})` : ''}`]
+      : []),
+    ...(environment.domains.includes(environment.address) || environment.address === ''
+      ? []
+      : [`Address: ${codeSpan(environment.address)}`]),
     `Domains: ${environment.domains.map(codeSpan).join(', ') || 'none yet'}`,
     `Platform version: ${environment.version ?? 'not known'}`,
     `Hosting: ${environment.hosting === 'cloud' ? 'OutSystems cloud' : 'self-managed'}`,
@@ -105,11 +113,13 @@ function environmentMarkdown({ environment }: Report): string {
 
 function chainText({ chain, certificates }: Report): string {
   const names = chain.map((link) =>
-    link.kind === 'missing'
-      ? `**missing: ${escapeMarkdown(link.name)}**`
-      : escapeMarkdown(certificates[link.certificate]?.name ?? ''),
+    link.kind === 'missing' ? `**missing: ${escapeMarkdown(link.name)}**` : nameInChain(certificates[link.certificate]),
   );
   return names.join(' → ') || 'none';
+}
+
+function nameInChain(certificate: ReportCertificate | undefined): string {
+  return `${escapeMarkdown(certificate?.name ?? '')}${certificate?.inFile ? '' : ' (not in the file)'}`;
 }
 
 function findingsLine({ findings }: Report): string {

@@ -114,12 +114,13 @@ function criticalProblems({ extensions }: Certificate): PathProblem[] {
 const WEAK_HASHES = new Set(['md2', 'md4', 'md5', 'sha1']);
 
 /** What every client refuses; what the CA/Browser Forum asks beyond it is a lint. */
-function strengthProblems({ publicKey, signature }: Certificate, { anchor }: Role): PathProblem[] {
+function strengthProblems({ publicKey, signature, selfIssued }: Certificate, { anchor }: Role): PathProblem[] {
   const problems: PathProblem[] = [];
   const rsa = publicKey.kind === 'rsa' || publicKey.kind === 'rsa-pss';
   if (rsa && publicKey.bits !== undefined && publicKey.bits < 1024)
     problems.push({ code: 'weakKey', params: { bits: publicKey.bits } });
-  if (!anchor && signature.hash !== undefined && WEAK_HASHES.has(signature.hash))
+  // a root's signature over itself vouches for nothing, trusted or not
+  if (!anchor && !selfIssued && signature.hash !== undefined && WEAK_HASHES.has(signature.hash))
     problems.push({ code: 'weakSignature', params: { hash: signature.hash } });
   return problems;
 }

@@ -4,5 +4,5 @@ import type { TrustStore } from './trust.ts';
 export function storeName(stores: readonly TrustStore[]): string {
   if (stores.includes('mozilla')) return 'in the Mozilla roots';
   if (stores.includes('system')) return 'trusted by this computer';
-  return stores.includes('user') ? 'in your trusted certificates' : 'in no trust store';
+  return stores.includes('user') ? 'a CA that was trusted for this check' : 'in no trust store';
 }

@@ -9,8 +9,7 @@ export function reportHtml(webview: vscode.Webview, extensionUri: vscode.Uri): s
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; font-src ${webview.cspSource}; img-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
   <link rel="stylesheet" href="${asset('webview.css').toString()}">
   <title>SSL/TLS report</title>
 </head>

@@ -10,7 +10,7 @@ import type { Prompts } from '../prompts/prompts.ts';
 export async function trustRoot(root: ReportCertificate, prompts: Prompts): Promise<void> {
   await prompts.confirm({
     message: `Trust “${root.name}” as a CA?`,
-    detail: `Only do this if you know that it is your company’s own CA. Compare its SHA-256 thumbprint with one that you were given:\n\n${root.sha256}\n\nOther people’s browsers will not trust it because of this.`,
+    detail: `Only do this if you know that it is your company’s own CA. Compare its SHA-256 thumbprint with one that you were given:\n\n${root.sha256}`,
     action: 'Save and Trust…',
   });
   const uri = await prompts.saveFile({

@@ -40,10 +40,10 @@ export class TrustedCertificates {
         `The trusted certificates “${name}” can’t be read. Mend the path in the setting outsystemsSsl.trustedCertificates.`,
       );
     }
-    const certificates = await this.#worker.run('readCertificates', { bytes });
-    return certificates
+    const { certificates, problem } = await this.#worker.run('readAuthorities', { bytes });
+    return problem === null
       ? { certificates, problems: [] }
-      : refused(`“${name}” in the trusted certificates holds no certificate. It must be a PEM, DER or P7B file.`);
+      : refused(`The trusted certificates “${name}” can’t be used: ${problem}.`);
   }
 }
 

@@ -70,7 +70,7 @@ export async function askEnvironment(
 
   const raw = { ...answers, domains: split(answers.domains), type: answers.type || undefined };
   const [environment] = environmentsOf(parseEnvironments([raw]));
-  if (!environment) throw new TypeError('an answer passed its own check, but not that of the entry');
+  if (!environment) throw new TypeError('unchecked answer');
   const { name, hosting, address, domains, version, type, lifetime } = environment;
   return {
     name,

@@ -6,7 +6,7 @@ export const badSignature = defineRule({
   code: 'chain.badSignature',
   checks: ['chain'],
   severity: 'error',
-  lifetimeMessage: 'Chain error: …',
+  lifetimeMessage: 'Chain error',
   source: 'RFC 5280 §6.1.3 (a)(1)',
   title: ({ name, issuer }: { name: string; issuer: string }) =>
     `“${name}” was not signed by the “${issuer}” in this file`,

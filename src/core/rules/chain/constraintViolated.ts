@@ -18,10 +18,10 @@ export const constraintViolated = defineRule({
   code: 'chain.constraintViolated',
   checks: ['chain'],
   severity: 'error',
-  lifetimeMessage: 'Chain error: …',
+  lifetimeMessage: 'Chain error',
   source: 'RFC 5280 §6.1',
-  title: ({ name }: { name: string; reason: string }) => `“${name}” can’t be used in this chain`,
-  detail: ({ reason }) => `The reason: ${reason}. Browsers refuse such a chain.`,
+  title: ({ name, reason }: { name: string; reason: string }) => `“${name}” can’t be used in this chain: ${reason}`,
+  detail: () => 'Browsers refuse such a chain.',
   mend: () => 'Show this finding to your CA and ask for a certificate and chain for a TLS web server.',
   find: ({ path }) =>
     Object.entries(REASONS).flatMap(([code, reason]) =>

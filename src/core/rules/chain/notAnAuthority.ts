@@ -6,7 +6,7 @@ export const notAnAuthority = defineRule({
   code: 'chain.notAnAuthority',
   checks: ['chain'],
   severity: 'error',
-  lifetimeMessage: 'Chain error: …',
+  lifetimeMessage: 'Chain error',
   source: 'RFC 5280 §6.1.4 (k) and (n)',
   title: ({ name }: { name: string }) => `“${name}” may not issue certificates`,
   detail: () =>

@@ -1,6 +1,6 @@
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
-import { endsInPrivateAuthority } from '../subjectPath.ts';
+import { endsInPrivateAuthority, isSelfSigned } from '../subjectPath.ts';
 
 export const privateAuthority = defineRule({
   code: 'chain.privateAuthority',
@@ -14,7 +14,7 @@ export const privateAuthority = defineRule({
     'Use it only where every visitor’s computer trusts this CA, for example inside your company. Otherwise get a certificate from a public CA.',
   find: (subject) => {
     const anchor = subject.path?.steps.at(-1)?.certificate;
-    if (!anchor || !endsInPrivateAuthority(subject)) return [];
+    if (!anchor || isSelfSigned(subject) || !endsInPrivateAuthority(subject)) return [];
     return [{ params: { name: displayName(anchor.subject) }, certificate: anchor }];
   },
 });

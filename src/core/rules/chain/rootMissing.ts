@@ -12,7 +12,10 @@ export const rootMissing = defineRule({
   mend: ({ name }) => `Add the certificate of “${name}” when you export the PFX. Your CA offers it for download.`,
   find: ({ path }) => {
     const last = path?.steps.at(-1);
-    if (!path || path.steps.length < 2 || last?.origin === 'file' || !last?.certificate.selfIssued) return [];
-    return [{ params: { name: displayName(last.certificate.subject) }, certificate: last.certificate }];
+    if (!path || path.anchorStores.length === 0 || !last) return [];
+    // a trusted intermediate ends the path too: the root is then the one that issued it
+    const missing = last.certificate.selfIssued ? last.certificate.subject : last.certificate.issuer;
+    if (path.steps.length < 2 || (last.certificate.selfIssued && last.origin === 'file')) return [];
+    return [{ params: { name: displayName(missing) }, certificate: last.certificate }];
   },
 });

@@ -11,8 +11,8 @@ export const strayCertificates = defineRule({
     count === 1
       ? 'One certificate in this file belongs to no chain'
       : `${count} certificates in this file belong to no chain`,
-  detail: ({ names }) => `They do no harm but confuse: ${names}.`,
-  mend: () => 'Leave them out when you export the file again.',
+  detail: ({ names }) => `No harm is done, but it confuses: ${names}.`,
+  mend: () => 'Leave out what does not belong to the chain when you export the file again.',
   find: ({ certificates, path, leaf }) => {
     if (!leaf || missingIssuerOf(path)) return []; // what the path has not reached yet is not stray
     const used = new Set((path?.steps ?? []).map(({ certificate }) => certificate.sha256));

@@ -4,7 +4,7 @@ export const tooLong = defineRule({
   code: 'chain.tooLong',
   checks: ['chain'],
   severity: 'error',
-  lifetimeMessage: 'Chain error: …',
+  lifetimeMessage: 'Chain error',
   source: 'limits of this check: 10 certificates, 200 signatures',
   title: () => 'The chain is too long or too tangled to be followed',
   detail: () =>

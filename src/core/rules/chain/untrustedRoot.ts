@@ -10,9 +10,9 @@ export const untrustedRoot = defineRule({
   action: 'trustRoot',
   title: ({ name }: { name: string }) => `The chain ends in “${name}”, which nobody trusts`,
   detail: () =>
-    'This root is not among those of Mozilla, of this computer or of your own trusted files. Browsers would warn everyone who opens the site, and OutSystems asks for a public CA.',
+    'This root is in none of the trust stores that were looked at. Browsers would warn everyone who opens the site, and OutSystems asks for a public CA.',
   mend: () =>
-    'Get a certificate from a public CA. If this is your company’s own CA and every visitor’s computer trusts it, add its root to the trusted certificates.',
+    'Get a certificate from a public CA. If this is your company’s own CA and every visitor’s computer trusts it, add its root to the trusted certificates (the setting outsystemsSsl.trustedCertificates, or --trust).',
   find: ({ path }) => {
     const root = untrustedRootOf(path);
     return root ? [{ params: { name: displayName(root.subject) }, certificate: root }] : [];

@@ -7,10 +7,11 @@ export const environmentWithoutDomains = defineRule({
   source:
     'OutSystems: the certificate is issued for the DNS name used to reach the environment (Enable SSL/TLS in OutSystems PaaS)',
   action: 'editEnvironment',
-  title: ({ environment }: { environment: string }) => `${environment} has no domain of its own yet`,
+  title: ({ environment }: { environment: string }) =>
+    `${environment || 'The environment'} has no domain of its own yet`,
   detail: () =>
     'A certificate must be issued for the name under which people reach the environment, and none is known here.',
-  mend: ({ environment }) => `Add the domains that people use to the environment ${environment}.`,
+  mend: ({ environment }) => `Add the domains that people use to ${environment || 'it (on the command line: --host)'}.`,
   find: ({ environment }) =>
     environment && environment.domains.length === 0 ? [{ params: { environment: environment.name } }] : [],
 });

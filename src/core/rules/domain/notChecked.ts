@@ -10,6 +10,7 @@ export const notChecked = defineRule({
   title: () => 'The domains were not checked',
   detail: () =>
     'A certificate must be issued for the name under which people reach the environment. There is no environment here to compare it with.',
-  mend: () => 'Choose or add an environment with the domains that people use to reach it.',
+  mend: () =>
+    'Choose or add an environment with the domains that people use to reach it (on the command line: --host).',
   find: ({ environment }) => (environment ? [] : [{ params: {} }]),
 });

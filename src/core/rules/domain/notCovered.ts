@@ -1,3 +1,5 @@
+import { isNamed } from '../../environments/isNamed.ts';
+import { belongsToOutSystems } from '../../environments/outsystemsDomains.ts';
 import { defineRule } from '../rule.ts';
 
 export const notCovered = defineRule({
@@ -7,12 +9,14 @@ export const notCovered = defineRule({
   source:
     'RFC 9525 §6; OutSystems: issued for the DNS name used to reach the environment (Enable SSL/TLS in OutSystems PaaS)',
   action: 'chooseEnvironment',
-  title: ({ domains }: { domains: string; environment: string; reasons: string; count: number }) =>
+  title: ({ domains }: { domains: string; environment: string; reasons: string; count: number; own: string }) =>
     `The certificate does not cover ${domains}`,
   detail: ({ environment, reasons, count }) =>
     `${environment ? `${environment} is reached under ${count === 1 ? 'this name' : 'these names'}. ` : ''}${reasons}. Browsers would refuse the site. LifeTime has no message for this, so nothing would stop the upload.`,
-  mend: ({ count }) =>
-    `Ask your CA for a certificate that lists ${count === 1 ? 'this name' : 'these names'} as subject alternative ${count === 1 ? 'name' : 'names'}, or choose the environment that this certificate is for.`,
+  mend: ({ count, own }) =>
+    own
+      ? 'Take the names that OutSystems gave away off the environment’s domains: only names of your own can be covered.'
+      : `Ask your CA for a certificate that lists ${count === 1 ? 'this name' : 'these names'} as subject alternative ${count === 1 ? 'name' : 'names'}, or choose the environment that this certificate is for.`,
   find: ({ domains, leaf, environment }) => {
     const missed = domains.filter(({ coveredBy }) => coveredBy === null);
     if (!leaf || !environment || missed.length === 0) return [];
@@ -23,10 +27,10 @@ export const notCovered = defineRule({
     );
     const params = {
       domains: shorten(names, ', '),
-      // on the command line the environment is called after its domain: that says nothing
-      environment: environment.domains.includes(environment.name) ? '' : environment.name,
+      environment: isNamed(environment) ? environment.name : '',
       reasons: capitalise(shorten(reasons, '; ')),
       count: missed.length,
+      own: missed.every(({ domain }) => belongsToOutSystems(domain)) ? 'yes' : '',
     };
     return [{ params, certificate: leaf }];
   },

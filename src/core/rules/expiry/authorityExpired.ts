@@ -7,7 +7,7 @@ export const authorityExpired = defineRule({
   code: 'expiry.authorityExpired',
   checks: ['expiry', 'chain'],
   severity: 'error',
-  lifetimeMessage: 'Chain error: …',
+  lifetimeMessage: 'Chain error',
   source: 'RFC 5280 §6.1.3 (a)(2)',
   title: ({ name, date }: { name: string; date: string }) => `“${name}” in the chain expired on ${date}`,
   detail: () =>

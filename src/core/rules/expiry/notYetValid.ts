@@ -12,11 +12,8 @@ export const notYetValid = defineRule({
     'Browsers refuse it before that day. LifeTime has no message for this, so nothing would stop the upload.',
   mend: ({ date }) =>
     `Wait until ${date} before the change, or check the clock of this computer if that day has passed.`,
-  find: ({ path, time }) =>
-    (path?.steps ?? [])
-      .filter(({ certificate }) => time < certificate.notBefore)
-      .map(({ certificate }) => ({
-        params: { name: displayName(certificate.subject), date: displayDay(certificate.notBefore) },
-        certificate,
-      })),
+  find: ({ leaf, time }) =>
+    leaf && time < leaf.notBefore
+      ? [{ params: { name: displayName(leaf.subject), date: displayDay(leaf.notBefore) }, certificate: leaf }]
+      : [],
 });

@@ -10,7 +10,7 @@ export const modernEncryption = defineRule({
   detail: () =>
     'Windows before Server 2019 can’t read this form. OutSystems’ cloud front ends were due on Windows Server 2022 by July 2026; nothing is documented for the wizard.',
   mend: () =>
-    'Nothing to do for the cloud. For an older Windows, export the file again with 3DES and SHA-1 (OpenSSL: -legacy, Windows: TripleDES-SHA1).',
+    'Nothing to do for the cloud. For an older Windows, export the file again with 3DES and SHA-1 (Windows: TripleDES-SHA1; OpenSSL: -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1).',
   find: ({ contents: { structure } }) => {
     const aes = [...structure.keyEncryption, ...structure.certificateEncryption].find(
       ({ scheme, cipher }) => scheme === 'pbes2' && cipher.startsWith('aes'),

@@ -1,3 +1,4 @@
+import { hasLockedPart } from '../lockedParts.ts';
 import { defineRule } from '../rule.ts';
 
 export const missing = defineRule({
@@ -12,7 +13,9 @@ export const missing = defineRule({
   mend: () =>
     'Export the file again “with the private key” on the computer where the certificate was requested, or build it from the certificate and the .key file.',
   find: ({ keys, contents }) =>
-    keys.length === 0 && !contents.bags.some((bag) => bag.kind === 'unreadable' && bag.of !== 'certificate')
+    keys.length === 0 &&
+    !hasLockedPart(contents) &&
+    !contents.bags.some((bag) => bag.kind === 'unreadable' && bag.of === 'key')
       ? [{ params: {} }]
       : [],
 });

@@ -8,7 +8,7 @@ export const notRsa = defineRule({
   title: ({ algorithm }: { algorithm: string }) =>
     `The key is ${algorithm}; OutSystems documents nothing about such keys`,
   detail: () =>
-    'The limit that OutSystems states, 4096 bits, is one of RSA keys. Whether LifeTime takes other kinds is not documented; browsers do take EC keys.',
+    'The limit that OutSystems states, 4096 bits, is one of RSA keys. Whether LifeTime takes other kinds is not documented. Public CAs certify RSA keys and EC keys on P-256, P-384 and P-521 only.',
   mend: () =>
     'Try it first on an environment that nobody depends on, or have the certificate issued for an RSA key of 2048 to 4096 bits.',
   find: ({ key }) =>

@@ -1,3 +1,4 @@
+import { bytesToHex } from '../../asn1/values.ts';
 import { defineRule } from '../rule.ts';
 
 export const several = defineRule({
@@ -8,5 +9,8 @@ export const several = defineRule({
   title: ({ count }: { count: number }) => `There are ${count} private keys in this file`,
   detail: () => 'Programs differ in which one they take. An environment holds one certificate with one key.',
   mend: () => 'Export the file again with the one key that belongs to the certificate.',
-  find: ({ keys }) => (keys.length > 1 ? [{ params: { count: keys.length } }] : []),
+  find: ({ keys }) => {
+    const count = new Set(keys.map(({ spki, index }) => (spki ? bytesToHex(spki) : index))).size;
+    return count > 1 ? [{ params: { count } }] : [];
+  },
 });

@@ -19,7 +19,7 @@ export const unreadable = defineRule({
   mend: () => 'Export the file again with one password for everything in it.',
   find: ({ contents }) =>
     contents.bags.flatMap((bag) =>
-      bag.kind === 'unreadable' && bag.of !== 'certificate'
+      bag.kind === 'unreadable' && bag.of === 'key'
         ? [{ params: { reason: REASONS[bag.problem ?? 'malformed'] + (bag.algorithm ? ` (${bag.algorithm})` : '') } }]
         : [],
     ),

@@ -124,11 +124,11 @@ describe('judging a PFX', function () {
       'good',
       { daysFromNow: -1 },
       'errors',
-      ['warn', 'fail', 'pass', 'pass'],
+      ['fail', 'fail', 'pass', 'pass'],
       [
         'expiry.notYetValid',
-        'expiry.notYetValid',
-        'expiry.notYetValid',
+        'expiry.authorityNotYetValid',
+        'expiry.authorityNotYetValid',
         'chain.privateAuthority',
         'file.modernEncryption',
       ],
@@ -162,7 +162,7 @@ describe('judging a PFX', function () {
       'noCertificate',
       {},
       'errors',
-      ['fail', 'fail', 'fail', 'pass'],
+      ['fail', 'fail', 'fail', 'fail'],
       ['chain.noCertificate', 'file.modernEncryption'],
     ],
     [

@@ -1,0 +1,10 @@
+const SUFFIXES = ['outsystemsenterprise.com', 'outsystemscloud.com', 'outsystems.app', 'outsystems.dev'] as const;
+
+/** Host names that OutSystems gives and serves with a certificate of its own: no customer's certificate can cover them. */
+export function belongsToOutSystems(host: string): boolean {
+  return SUFFIXES.some((suffix) => isUnder(host, suffix));
+}
+
+export function isUnder(host: string, suffix: string): boolean {
+  return host === suffix || host.endsWith(`.${suffix}`);
+}
