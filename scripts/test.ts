@@ -28,6 +28,7 @@ const stages: readonly Stage[] = [
       check([packageBin('typescript', 'tsc'), '-p', '.'], [packageBin('typescript', 'tsc'), '-p', 'src/webview']),
   },
   { name: 'unit', run: () => tests('unitTests.ts') },
+  { name: 'boringssl', run: () => tests('boringTests.ts') },
   { name: 'build', run: () => check([script('package.ts'), '--no-check']) },
   { name: 'package', run: () => check([script('checkPackage.ts')]), after: 'build' },
   { name: 'host', run: () => tests('hostTests.ts', '--no-build'), after: 'build' },

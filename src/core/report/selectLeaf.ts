@@ -1,7 +1,7 @@
-import { bytesEqual } from '../asn1/values.ts';
 import type { CertificateBag } from '../pkcs12/contents.ts';
 import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { samePublicKey } from '../x509/samePublicKey.ts';
 
 export interface Selection {
   readonly leaf: Certificate | undefined;
@@ -24,7 +24,7 @@ export interface FiledCertificate {
 export function selectLeaf(contents: PublicContents, filed: readonly FiledCertificate[]): Selection {
   const keys = contents.bags.flatMap((bag) => (bag.kind === 'key' ? [bag] : []));
   for (const key of keys) {
-    const match = filed.find(({ certificate }) => key.spki && bytesEqual(key.spki, certificate.publicKey.spki));
+    const match = filed.find(({ certificate }) => belongs(key, certificate));
     if (match) return { leaf: match.certificate, key, keyMatchesLeaf: true };
   }
   const key = keys[0];
@@ -32,7 +32,11 @@ export function selectLeaf(contents: PublicContents, filed: readonly FiledCertif
     ({ bag }) => bag.localKeyId !== undefined && keys.some(({ localKeyId }) => localKeyId === bag.localKeyId),
   );
   const leaf = (marked ?? likelyLeaf(filed))?.certificate;
-  return { leaf, key, keyMatchesLeaf: leaf && key?.spki ? false : undefined };
+  return { leaf, key, keyMatchesLeaf: leaf && key && belongs(key, leaf) };
+}
+
+function belongs({ spki }: PublicKeyBag, { publicKey }: Certificate): boolean | undefined {
+  return spki && samePublicKey(spki, publicKey.spki);
 }
 
 function likelyLeaf(filed: readonly FiledCertificate[]): FiledCertificate | undefined {

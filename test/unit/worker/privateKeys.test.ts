@@ -67,7 +67,9 @@ describe('messages of the worker', function () {
   }
 
   it('hold no more bytes than they need', async () => {
-    for (const { name, bytes, password, certificates } of (await pfxFiles()).filter((file) => names.includes(file.name))) {
+    for (const { name, bytes, password, certificates } of (await pfxFiles()).filter((file) =>
+      names.includes(file.name),
+    )) {
       const opened = await answer({ task: 'open', request: { bytes, password } });
       const sent = new Set<ArrayBufferLike>();
       const collect = (value: unknown): void => {

@@ -40,7 +40,7 @@ describe('the worker, as the editor uses it', function () {
       note('slow', open(slowPfx(), 'x', { timeout: 200 })),
       note('good', open()),
       note('wrong password', open(good, 'x')),
-      note('certificates', client.run('readCertificates', { bytes: Buffer.from('hello') })),
+      note('certificates', client.run('readAuthorities', { bytes: Buffer.from('hello') })),
       note('good again', open()),
     ]);
     assert.deepEqual(done, ['slow timeout', 'good', 'wrong password passwordWrong', 'certificates', 'good again']);

@@ -5,6 +5,7 @@ import { CertificateError } from '../../../../src/core/x509/certificateError.ts'
 import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 import type { Path } from '../../../../src/core/x509/path.ts';
 import { createTrustAnchors } from '../../../../src/core/x509/trustAnchors.ts';
+import { onBoringSsl } from '../../../fixtures/runtime.ts';
 import { CA, JUNE_2026, make, type Made, openssl, type Recipe, server } from './openssl.ts';
 
 /** `code@step`, and the codes of the whole. */
@@ -185,7 +186,11 @@ describe('buildPath', () => {
     ],
     ['SHA-1', { leaf: { options: ['-md', 'sha1'] } }, ['weakSignature@0']],
     ['an Ed25519 root', { root: { key: ['-algorithm', 'ed25519'] } }, []],
-    ['RSA-PSS in the middle', { issuing: { key: ['-algorithm', 'RSA-PSS', '-pkeyopt', 'rsa_keygen_bits:2048'] } }, []],
+    [
+      'RSA-PSS in the middle',
+      { issuing: { key: ['-algorithm', 'RSA-PSS', '-pkeyopt', 'rsa_keygen_bits:2048'] } },
+      onBoringSsl ? ['signatureNotVerifiable@0'] : [], // BoringSSL takes no such keys
+    ],
   ];
   for (const [what, recipes, expected] of cases) {
     it(`${what}: ${expected.join(', ') || 'sound'}, as openssl has it`, () => {
@@ -201,7 +206,8 @@ describe('buildPath', () => {
       assert.deepEqual(problemsOf(path), expected);
       assert.equal(path.steps.length, 3);
       assert.equal(path.trusted, expected.length === 0);
-      assert.equal(opensslAccepts(end, [middle], [top]), expected.length === 0 || what === 'SHA-1');
+      const faults = expected.filter((problem) => !problem.startsWith('signatureNotVerifiable'));
+      assert.equal(opensslAccepts(end, [middle], [top]), faults.length === 0 || what === 'SHA-1');
     });
   }
 
