@@ -34,6 +34,9 @@ import { unreadable as keyUnreadable } from './key/unreadable.ts';
 import { weak as keyWeak } from './key/weak.ts';
 import { noCustomCertificate } from './environment/noCustomCertificate.ts';
 import { duplicateAttributes } from './file/duplicateAttributes.ts';
+import { fewIterations } from './file/fewIterations.ts';
+import { leafNotMarked } from './file/leafNotMarked.ts';
+import { manyIterations } from './file/manyIterations.ts';
 import { modernEncryption } from './file/modernEncryption.ts';
 import { noMac } from './file/noMac.ts';
 import { nonAsciiPassword } from './file/nonAsciiPassword.ts';
@@ -80,6 +83,9 @@ export const RULES: readonly Rule[] = [
   keyWeak,
   noCustomCertificate,
   duplicateAttributes,
+  fewIterations,
+  leafNotMarked,
+  manyIterations,
   modernEncryption,
   noMac,
   nonAsciiPassword,

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { PublicContents } from '../../../src/core/pkcs12/publicContents.ts';
-import { RefusedError, type RunOptions, WorkerClient, WorkerError } from '../../../src/worker/workerClient.ts';
+import { RefusedError, type RunOptions, WorkerClient, type WorkerError } from '../../../src/worker/workerClient.ts';
 import type { Opened } from '../../../src/worker/messages.ts';
 import { slowPfx } from '../../fixtures/hostilePfx.ts';
 import { PASSWORD, samplePki } from '../../fixtures/samplePki.ts';
