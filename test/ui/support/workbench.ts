@@ -179,10 +179,12 @@ export class Workbench {
   async fileDialog(file: string): Promise<void> {
     const box = this.quickInput.locator('input.input');
     await box.waitFor();
-    // it fills in its default path first
+    // it fills in its default path first, and again once it has listed that folder
+    await this.quickInput.locator('.monaco-list-row').first().waitFor();
     await eventually(async () => assert.match(await box.inputValue(), /^\//));
     await box.fill(file);
-    const done = this.quickInput.locator('.quick-input-action .monaco-button', { hasText: /^(OK|Open|Save)$/ });
+    // OK, Open, Save, or the label that the extension gave it
+    const done = this.quickInput.locator('.quick-input-action .monaco-button');
     await done.first().click();
   }
 

@@ -1,0 +1,41 @@
+import * as assert from 'node:assert/strict';
+import { documentText, verdict } from './support/report.ts';
+import { PASSWORD, sampleFiles } from './support/sample.ts';
+import { useWorkspace } from './support/useWorkspace.ts';
+
+const MOST_TABS = 12;
+
+describe('without a mouse', () => {
+  const suite = useWorkspace(async () => ({ files: await sampleFiles() }));
+
+  it('leads from the file to the draft', async () => {
+    const { workbench } = suite;
+    const { keyboard } = workbench.page;
+    await keyboard.press('Control+P');
+    const box = workbench.quickInput.locator('input.input');
+    await box.waitFor();
+    await keyboard.type('legacy-rc2.pfx');
+    await workbench.quickInput.locator('.monaco-list-row.focused', { hasText: 'legacy-rc2.pfx' }).waitFor();
+    await keyboard.press('Enter');
+    await workbench.passwordBox.waitFor();
+    await keyboard.type('wrong');
+    await keyboard.press('Enter');
+    await workbench.quickInputMessage.filter({ hasText: 'That password is wrong' }).waitFor();
+    await keyboard.type(PASSWORD);
+    await keyboard.press('Enter');
+    await workbench.quickInput.locator('.monaco-list-row.focused', { hasText: 'Production' }).waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await verdict(workbench, 'Development').waitFor();
+    const focused = workbench.webview().locator('button:focus');
+    const way: string[] = [];
+    do {
+      assert.ok(way.length < MOST_TABS, `no way to Submit: ${way.join(' → ')}`);
+      await keyboard.press('Tab');
+      way.push((await focused.count()) > 0 ? await focused.innerText() : '–');
+    } while (!way.at(-1)?.startsWith('Submit'));
+    await keyboard.press('Enter');
+    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    assert.match(await documentText(workbench), /SSL\/TLS certificate for Development/);
+  });
+});
