@@ -1,5 +1,6 @@
 import { Asn1Error } from '../asn1/reader.ts';
 import { throwIfCancelled } from './cancelled.ts';
+import { isConsistent } from './keyConsistency.ts';
 import { privateKeyIn, safeContentsIn } from './decrypted.ts';
 import type { Bag, EncryptionFacts, PfxContents } from './contents.ts';
 import { PfxError } from './errors.ts';
@@ -138,7 +139,8 @@ async function finishBag({ attributes, content }: RawBag, index: number, unlocke
   if (content.kind === 'plainKey') {
     const key = privateKeyIn(content.pkcs8);
     content.pkcs8.fill(0);
-    return { ...common, ...(key ? { kind: 'key', ...key } : unreadable('key', 'malformed', '').content) } as Bag;
+    const sound = key && isConsistent(key);
+    return { ...common, ...(sound ? { kind: 'key', ...key } : unreadable('key', 'malformed', '').content) } as Bag;
   }
   if (content.kind !== 'shroudedKey') return { ...common, ...content };
   const { scheme, data } = content;
@@ -147,6 +149,7 @@ async function finishBag({ attributes, content }: RawBag, index: number, unlocke
   }
   const key = await unlocker.decrypt(scheme, data, privateKeyIn);
   if (!key) return { ...common, ...unreadable('key', 'keyPassword', '').content } as Bag;
+  if (!isConsistent(key)) return { ...common, ...unreadable('key', 'malformed', '').content } as Bag;
   return { ...common, kind: 'key', ...key, encryption: scheme.facts };
 }
 

@@ -47,6 +47,12 @@ export function readPrivateKey(bytes: Uint8Array): PrivateKeyRead {
   return spki ? { pkcs8, algorithm, spki } : { pkcs8, algorithm };
 }
 
+/** The content of the OCTET STRING that holds the key itself. @throws Asn1Error */
+export function privateKeyOctets(pkcs8: Uint8Array): Uint8Array {
+  const root = parseAsn1(pkcs8, { encoding: 'ber', allowTrailing: true });
+  return readOctets(expectUniversal(root.children[2], Tag.octetString, 'the private key', root));
+}
+
 interface KeyParts {
   readonly oid: string;
   readonly algorithmNode: Asn1Node;

@@ -1,11 +1,19 @@
+import type { OtherBag } from '../../pkcs12/contents.ts';
+import { hasLockedPart } from '../lockedParts.ts';
 import { defineRule } from '../rule.ts';
 
-const REASONS = {
-  keyPassword: 'it has a password of its own, another than the file’s',
-  unsupportedAlgorithm: 'it is encrypted in a way that can’t be read here',
-  malformed: 'its data is damaged',
-  limit: 'it goes past a safety limit of this check',
-} as const;
+const ONE_PASSWORD = 'Export the file again with one password for everything in it.';
+const AGAIN = 'Build the file again from the original key, or export it again where it came from.';
+
+const REASONS: Readonly<Record<NonNullable<OtherBag['problem']>, readonly [reason: string, mend: string]>> = {
+  keyPassword: ['it has a password of its own, another than the file’s', ONE_PASSWORD],
+  unsupportedAlgorithm: [
+    'it is encrypted in a way that can’t be read here',
+    'Export the file again with AES-256 or 3DES.',
+  ],
+  malformed: ['its numbers do not belong together: it is damaged, or was put together from two keys', AGAIN],
+  limit: ['it goes past a safety limit of this check', AGAIN],
+};
 
 export const unreadable = defineRule({
   code: 'key.unreadable',
@@ -13,14 +21,16 @@ export const unreadable = defineRule({
   severity: 'error',
   lifetimeMessage: 'The private key can’t be extracted from the file.',
   source: 'OutSystems: errors when using your SSL domain',
-  title: () => 'A private key in this file can’t be read',
-  detail: ({ reason }: { reason: string }) =>
+  title: () => 'A private key in this file can’t be used',
+  detail: ({ reason }: { reason: string; mend: string }) =>
     `The reason: ${reason}. OutSystems must be able to take the key out with the one password that you give.`,
-  mend: () => 'Export the file again with one password for everything in it.',
-  find: ({ contents }) =>
-    contents.bags.flatMap((bag) =>
-      bag.kind === 'unreadable' && bag.of === 'key'
-        ? [{ params: { reason: REASONS[bag.problem ?? 'malformed'] + (bag.algorithm ? ` (${bag.algorithm})` : '') } }]
-        : [],
-    ),
+  mend: ({ mend }) => mend,
+  find: ({ contents }) => {
+    if (hasLockedPart(contents)) return []; // file.twoPasswords says it of everything
+    return contents.bags.flatMap((bag) => {
+      if (bag.kind !== 'unreadable' || bag.of !== 'key') return [];
+      const [reason, mend] = REASONS[bag.problem ?? 'malformed'];
+      return [{ params: { reason: bag.algorithm ? `${reason} (${bag.algorithm})` : reason, mend } }];
+    });
+  },
 });
