@@ -46,6 +46,8 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Ope
   }
   writeUserSettings(dataFolder, {
     ...testSettings,
+    // a driven mouse rests on a row, whose tooltip then lies over the next one
+    'workbench.hover.delay': 60_000,
     ...(colorTheme === undefined ? {} : { 'workbench.colorTheme': colorTheme }),
     ...userSettings,
   });
