@@ -12,8 +12,7 @@ const [name = '', path] = process.argv.slice(2);
 const suite = suites[name];
 if (suite) {
   const loaded = await suite.load();
-  // a worker thread that has been ended can, once in a while, keep Node from ending by itself
-  process.exit((await loaded.run(path ?? suite.path)) ? 0 : 1);
+  process.exitCode = (await loaded.run(path ?? suite.path)) ? 0 : 1;
 } else {
   console.error(`usage: conformance ${Object.keys(suites).join('|')} [PATH]`);
   process.exitCode = 2;

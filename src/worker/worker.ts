@@ -9,7 +9,9 @@ import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 const port = parentPort;
 if (!port) throw new Error('worker.js runs in a worker thread only');
 
-port.on('message', (message: TaskMessage) => {
+/** Nothing is left to do after null: the thread ends when its last task has. */
+port.on('message', (message: TaskMessage | null) => {
+  if (message === null) return port.close();
   void answer(message).then((result) => port.postMessage(result));
 });
 

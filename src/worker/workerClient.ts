@@ -63,9 +63,13 @@ export class WorkerClient {
     return result;
   }
 
+  /**
+   * Lets the worker end by itself once it has done what it is at: a thread that has run WebAssembly and is ended by force can,
+   * once in a while, keep Node from exiting (nodejs/node#47748).
+   */
   dispose(): void {
     this.#disposed = true;
-    this.#end();
+    this.#worker?.postMessage(null);
   }
 
   #run<K extends keyof Tasks>(task: K, request: Tasks[K]['request'], options: RunOptions): Promise<Tasks[K]['result']> {
@@ -84,7 +88,7 @@ export class WorkerClient {
           }
         },
         error: (error: Error): void => end(new WorkerError('crashed', error.stack ?? error.message)),
-        exit: (code: number): void => end(new WorkerError('crashed', `the worker ended with code ${code}`)),
+        exit: (code: number): void => end(new WorkerError('crashed', `exit code ${code}`)),
       };
       const settle = (action: () => void): void => {
         clearTimeout(timer);
