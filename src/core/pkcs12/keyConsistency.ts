@@ -1,6 +1,6 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createECDH, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { parseAsn1, Tag } from '../asn1/reader.ts';
-import { bytesToHex, contentOf, isUniversal, sequenceOf } from '../asn1/values.ts';
+import { bytesToHex, contentOf, isUniversal, readOctets, sequenceOf } from '../asn1/values.ts';
 import type { KeyAlgorithm } from './contents.ts';
 import { privateKeyOctets, type PrivateKeyRead } from './privateKey.ts';
 
@@ -53,13 +53,38 @@ function rsaNumbers(pkcs8: Uint8Array): [n: bigint, e: bigint, d: bigint, p: big
 }
 
 /** Signs something and verifies it with the public half. */
-function signsForItself(pkcs8: Uint8Array, spki: Uint8Array, { kind }: KeyAlgorithm): boolean {
+function signsForItself(pkcs8: Uint8Array, spki: Uint8Array, { kind, name }: KeyAlgorithm): boolean {
   const hash = kind === 'ec' ? 'sha256' : null;
   const message = Buffer.from('a key belongs to itself');
   try {
     const signature = sign(hash, message, createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }));
     return verify(hash, message, createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }), signature);
   } catch {
-    return true; // this runtime does not know the curve: then it can't be told
+    // this runtime does not know the curve; or it is BoringSSL, which does not even read a key that is at odds with itself
+    const curve = CURVES[name];
+    return curve === undefined || pointFits(curve, pkcs8, spki);
   }
+}
+
+/** Curves that every runtime has, by the names that it takes. */
+const CURVES: Readonly<Record<string, string>> = {
+  'EC P-256': 'prime256v1',
+  'EC P-384': 'secp384r1',
+  'EC P-521': 'secp521r1',
+};
+
+/** Works out the public point and compares it with how the public key ends. @see RFC 5915 §3 */
+function pointFits(curve: string, pkcs8: Uint8Array, spki: Uint8Array): boolean {
+  const key = parseAsn1(privateKeyOctets(pkcs8), { encoding: 'ber', allowTrailing: true });
+  const [, secret] = sequenceOf(key, 'the EC key');
+  if (!secret || !isUniversal(secret, Tag.octetString)) return true;
+  const exchange = createECDH(curve);
+  try {
+    exchange.setPrivateKey(readOctets(secret));
+  } catch {
+    return false; // not a number that this curve has keys for
+  }
+  return [exchange.getPublicKey(), Buffer.from(exchange.getPublicKey('hex', 'compressed'), 'hex')].some((point) =>
+    point.equals(spki.subarray(-point.length)),
+  );
 }
