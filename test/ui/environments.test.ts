@@ -99,7 +99,7 @@ describe('environments in the side bar', () => {
       items.filter((label) => label.trim()),
       ['Validate Certificate…', 'Edit Environment…', 'Reveal Environment in Settings', 'Remove Environment…'],
     );
-    await workbench.menuItem('Remove Environment').click();
+    await workbench.chooseMenuItem('Remove Environment');
     await workbench.dialog.filter({ hasText: 'Quality' }).waitFor();
     await workbench.dialogButton('Remove').click();
     await workbench.treeRow('Quality').waitFor({ state: 'detached' });

@@ -133,7 +133,7 @@ export class Workbench {
     }
   }
 
-  /** Opens a context menu: the labels of its items. Choose with `menuItem`, close with `closeMenu`. */
+  /** Opens a context menu: the labels of its items. Choose with `chooseMenuItem`, close with `closeMenu`. */
   async contextMenu(target: Locator): Promise<readonly string[]> {
     await target.click({ button: 'right' });
     const items = this.page.locator('.monaco-menu .action-menu-item .action-label');
@@ -141,8 +141,14 @@ export class Workbench {
     return items.allTextContents();
   }
 
-  menuItem(label: string): Locator {
-    return this.page.locator('.monaco-menu .action-menu-item', { hasText: label }).first();
+  /** A menu that has just opened takes no click for a moment: until it has gone, once more. */
+  async chooseMenuItem(label: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-menu-item', { hasText: label }).first();
+    await item.waitFor();
+    await eventually(async () => {
+      if (await item.isVisible()) await item.click({ timeout: 1000 });
+      assert.equal(await item.isVisible(), false, `the menu with “${label}” has gone`);
+    });
   }
 
   async closeMenu(): Promise<void> {
