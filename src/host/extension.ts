@@ -15,8 +15,7 @@ import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
 import { History } from './history.ts';
-import { BACK } from './prompts/prompts.ts';
-import { PromptSwitch } from './prompts/promptSwitch.ts';
+import { BACK, type Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services } from './services.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
@@ -24,8 +23,8 @@ import { UserError } from './userError.ts';
 
 /** What tests of the extension host get; a running VS Code gets nothing. */
 export interface TestApi {
-  /** `use` puts a queue of answers in the user's place */
-  readonly prompts: PromptSwitch;
+  /** a test puts a queue of answers in the user's place */
+  readonly services: { prompts: Prompts };
   readonly editor: ReportEditor;
   readonly tree: EnvironmentsTree;
   readonly store: EnvironmentStore;
@@ -39,16 +38,15 @@ export interface TestApi {
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = vscode.window.createOutputChannel('SSL/TLS for OutSystems', { log: true });
   const runner = new CommandRunner(log);
-  const prompts = new PromptSwitch(new VscodePrompts());
   const store = new EnvironmentStore();
   const history = new History(context.workspaceState);
   const drafts = new DraftDocuments(context.workspaceState);
   const worker = new WorkerClient(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath);
   const trusted = new TrustedCertificates(worker);
-  const services: Services = {
+  const services: Services & { prompts: Prompts } = {
     log,
     runner,
-    prompts,
+    prompts: new VscodePrompts(),
     store,
     history,
     drafts,
@@ -72,11 +70,13 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     editor,
     tree,
     vscode.window.createTreeView(ENVIRONMENTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
-    runner.register('outsystemsSsl.validateCertificate', (target) => validateCertificate(prompts, editor, target)),
-    runner.register('outsystemsSsl.addEnvironment', () => addEnvironment(prompts, store)),
-    runner.register('outsystemsSsl.editEnvironment', (node) => editEnvironment(prompts, store, node)),
-    runner.register('outsystemsSsl.removeEnvironment', (node) => removeEnvironment(prompts, store, node)),
-    runner.register('outsystemsSsl.revealEnvironment', (node) => revealEnvironment(prompts, store, node)),
+    runner.register('outsystemsSsl.validateCertificate', (target) =>
+      validateCertificate(services.prompts, editor, target),
+    ),
+    runner.register('outsystemsSsl.addEnvironment', () => addEnvironment(services.prompts, store)),
+    runner.register('outsystemsSsl.editEnvironment', (node) => editEnvironment(services.prompts, store, node)),
+    runner.register('outsystemsSsl.removeEnvironment', (node) => removeEnvironment(services.prompts, store, node)),
+    runner.register('outsystemsSsl.revealEnvironment', (node) => revealEnvironment(services.prompts, store, node)),
     runner.register('outsystemsSsl.submitCertificate', () => session().submit()),
     runner.register('outsystemsSsl.copyReport', () => session().copyReport()),
     runner.register('outsystemsSsl.chooseEnvironment', () => session().chooseEnvironment()),
@@ -87,6 +87,6 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     runner.register('outsystemsSsl.showLog', () => log.show()),
   );
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { prompts, editor, tree, store, history, BACK, Cancelled }
+    ? { services, editor, tree, store, history, BACK, Cancelled }
     : undefined;
 }

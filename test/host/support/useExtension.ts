@@ -34,7 +34,7 @@ export function useExtension(): Suite {
   });
   beforeEach('answer in the user’s place', () => {
     prompts = new QueuedPrompts(there(api));
-    there(api).prompts.use(prompts);
+    there(api).services.prompts = prompts;
   });
   afterEach('nothing is left over', async () => {
     if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0))
