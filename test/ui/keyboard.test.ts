@@ -8,6 +8,14 @@ const MOST_TABS = 12;
 describe('without a mouse', () => {
   const suite = useWorkspace(async () => ({ files: await sampleFiles() }));
 
+  before('VS Code knows whose files these are', async () => {
+    const { workbench } = suite;
+    await workbench.openReport('expired.pfx');
+    await workbench.passwordBox.waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitFor({ state: 'hidden' });
+  });
+
   it('leads from the file to the draft', async () => {
     const { workbench } = suite;
     const { keyboard } = workbench.page;
