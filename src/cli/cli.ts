@@ -34,7 +34,9 @@ function render(report: Report, output: Options['output']): string {
     case 'ticket':
       return ticketDraft(report).markdown;
     case 'text':
-      return reportText(report);
+      return report.environment?.domains.length
+        ? reportText(report)
+        : `${reportText(report)}\nTo check the domains as well, name them with --host.\n`;
   }
 }
 

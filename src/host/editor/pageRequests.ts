@@ -39,9 +39,7 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
     case 'chooseEnvironment':
       return session.chooseEnvironment();
     case 'addEnvironment':
-      return services.store.environments.length > 0
-        ? session.chooseEnvironment()
-        : run(commandId('outsystemsSsl.addEnvironment'));
+      return run(commandId('outsystemsSsl.addEnvironment'));
     case 'editEnvironment': {
       const name = report.environment?.name;
       const entry = services.store.entries.find(

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { setContext } from '../setContext.ts';
 import { Cancelled } from '../cancelled.ts';
 import { answerRequest } from './pageRequests.ts';
+import { UserError } from '../userError.ts';
 import { reportHtml } from './reportHtml.ts';
 import { ReportSession } from './reportSession.ts';
 import { watchFile } from './watchFile.ts';
@@ -121,6 +122,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider<PfxDocu
         await answerRequest(session, request, this.#services);
         post({ type: 'answer', id });
       } catch (error) {
+        if (error instanceof UserError) return post({ type: 'answer', id, error: error.message });
         post(error instanceof Cancelled ? { type: 'answer', id } : { type: 'answer', id, error: 'That did not work.' });
         throw error;
       }

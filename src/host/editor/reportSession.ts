@@ -28,6 +28,7 @@ export class ReportSession implements vscode.Disposable {
   #password: string | undefined;
   #environment: string | null;
   #running: AbortController | undefined;
+  readonly #closed = new AbortController();
 
   /** @param environment the one for which the file is to be checked, where that is known */
   constructor(uri: vscode.Uri, services: Services, environment: string | undefined) {
@@ -67,6 +68,7 @@ export class ReportSession implements vscode.Disposable {
         'The password that was chosen when the file was exported. It stays in memory only while this report is open.',
       reason: this.#state.reason,
       attempt: (password) => this.#attempt(password),
+      signal: this.#closed.signal,
     });
     if (this.report) await this.#settleEnvironment();
   }
@@ -123,6 +125,7 @@ export class ReportSession implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
+    this.#closed.abort();
     this.#password = undefined;
     this.#bytes?.fill(0);
     this.#changed.dispose();

@@ -45,7 +45,9 @@ export async function askEnvironment(
     return keep(field, (step) => prompts.input({ title, prompt, placeholder, value: answers[field], validate, step }));
   };
   const choice = (field: Field, placeholder: string, items: readonly PickItem<string>[]): StepAction =>
-    keep(field, (step) => prompts.pick({ title, placeholder, active: answers[field], items, step }));
+    keep(field, (step) =>
+      prompts.pick({ title, placeholder, items, step, ...(initial && { active: answers[field] }) }),
+    );
   const keep =
     (field: Field, ask: (step: Step) => Promise<string | typeof BACK>): StepAction =>
     async (step) => {

@@ -45,6 +45,8 @@ export interface PasswordPrompt {
   readonly reason: string | null;
   /** undefined where the password did; else why it didn't, as a sentence */
   readonly attempt: (password: string) => Promise<string | undefined>;
+  /** takes the question back */
+  readonly signal: AbortSignal;
 }
 
 export interface PickItem<T> {

@@ -37,7 +37,7 @@ export class VscodePrompts implements Prompts {
     return uri;
   }
 
-  password({ title, prompt, reason, attempt }: PasswordPrompt): Promise<void> {
+  password({ title, prompt, reason, attempt, signal }: PasswordPrompt): Promise<void> {
     const box = vscode.window.createInputBox();
     box.title = title;
     box.prompt = prompt;
@@ -46,6 +46,7 @@ export class VscodePrompts implements Prompts {
     box.placeholder = 'Password of the file';
     if (reason !== null) box.validationMessage = reason;
     return settle<void>(box, (resolve, reject) => {
+      signal.addEventListener('abort', () => box.hide());
       box.onDidChangeValue(() => (box.validationMessage = undefined));
       box.onDidAccept(async () => {
         if (box.busy) return;

@@ -4,10 +4,13 @@ import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { mark, severityMark } from '../ui/icons.ts';
+import type { ReportState } from './reportView.ts';
 
 /** What is wrong or worth knowing, worst first, each with its reason and its mend. */
-export function findingsSection(context: Context, report: Report): HTMLElement {
-  const items = report.findings.map((finding, index) => findingItem(context, report, finding, index));
+export function findingsSection(context: Context, { report, environments }: ReportState): HTMLElement {
+  const items = report.findings.map((finding, index) =>
+    findingItem(context, report, actionOf(finding, environments), index),
+  );
   return h(
     'section',
     { 'aria-labelledby': 'findings' },
@@ -21,6 +24,13 @@ export function findingsSection(context: Context, report: Report): HTMLElement {
         )
       : h('ul', { class: 'findings', role: 'list' }, items),
   );
+}
+
+/** Where there is none to choose from, one has to be added. */
+function actionOf(finding: ReportFinding, environments: number): ReportFinding {
+  return finding.action === 'chooseEnvironment' && environments === 0
+    ? { ...finding, action: 'addEnvironment' }
+    : finding;
 }
 
 function findingItem(context: Context, report: Report, finding: ReportFinding, index: number): HTMLLIElement {

@@ -20,7 +20,7 @@ export function reportView(context: Context, state: ReportState): readonly Node[
     ...banners(context, state),
     verdictBar(context, state),
     checkCards(report),
-    findingsSection(context, report),
+    findingsSection(context, state),
     chainSection(report),
     ...expirySection(report),
     domainSection(context, state),

@@ -11,7 +11,7 @@ export const environmentWithoutDomains = defineRule({
     `${environment || 'The environment'} has no domain of its own yet`,
   detail: () =>
     'A certificate must be issued for the name under which people reach the environment, and none is known here.',
-  mend: ({ environment }) => `Add the domains that people use to ${environment || 'it (on the command line: --host)'}.`,
+  mend: ({ environment }) => `Add the domains that people use to ${environment || 'the environment'}.`,
   find: ({ environment }) =>
     environment && environment.domains.length === 0 ? [{ params: { environment: environment.name } }] : [],
 });
