@@ -4,7 +4,9 @@ import { findingsMarkdown } from '../../../src/core/rules/findingsTable.ts';
 import { RULES } from '../../../src/core/rules/table.ts';
 
 interface Manifest {
-  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> } };
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
+  };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
@@ -32,11 +34,18 @@ describe('the documents', () => {
   it('docs/dependencies.md has every dependency in its version', () => {
     const text = fs.readFileSync('docs/dependencies.md', 'utf8');
     const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
-    for (const [name, version] of Object.entries(all)) assert.ok(text.includes(`| \`${name}\` | ${version} |`), `${name} ${version}`);
+    for (const [name, version] of Object.entries(all))
+      assert.ok(text.includes(`| \`${name}\` | ${version} |`), `${name} ${version}`);
   });
 
   it('links only to files that are there', () => {
-    for (const document of ['README.md', ...fs.readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]) {
+    for (const document of [
+      'README.md',
+      ...fs
+        .readdirSync('docs')
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ]) {
       const folder = document.includes('/') ? 'docs/' : '';
       for (const [, target] of fs.readFileSync(document, 'utf8').matchAll(/\]\(((?!https?:|#|data:)[^)\s]+)\)/g)) {
         assert.ok(fs.existsSync(folder + (target ?? '').replace(/#.*$/, '')), `${document}: ${target ?? ''}`);
