@@ -46,7 +46,7 @@ export async function askEnvironment(
   };
   const choice = (field: Field, placeholder: string, items: readonly PickItem<string>[]): StepAction =>
     keep(field, (step) =>
-      prompts.pick({ title, placeholder, items, step, ...(initial && { active: answers[field] }) }),
+      prompts.pick({ title, placeholder, items, step, ...((initial || answers[field]) && { active: answers[field] }) }),
     );
   const keep =
     (field: Field, ask: (step: Step) => Promise<string | typeof BACK>): StepAction =>
