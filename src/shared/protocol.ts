@@ -33,7 +33,7 @@ export interface FileCard {
   readonly name: string;
   /** bytes; null while it has not been read */
   readonly size: number | null;
-  /** what it seems to be: `PKCS#12 file (PFX)` */
+  /** what it seems to be: `PKCS#12 file (PFX)`; empty where the problem says it */
   readonly description: string;
 }
 

@@ -221,7 +221,8 @@ export class ReportSession implements vscode.Disposable {
       const { title, mend } = error.problem;
       this.#show({ kind: 'locked', file, reason: error.code === 'passwordMissing' ? null : `${title}. ${mend}` });
     } else if (error instanceof RefusedError) {
-      this.#show({ kind: 'refused', file, problem: error.problem, changedOnDisk: false });
+      const shown = error.code === 'notPfx' ? { ...file, description: '' } : file; // the problem says what it is
+      this.#show({ kind: 'refused', file: shown, problem: error.problem, changedOnDisk: false });
     } else if (error instanceof ReadError) {
       this.#show({ kind: 'refused', file, problem: error.code, changedOnDisk: false });
     } else if (error instanceof Cancelled || (error instanceof WorkerError && error.code === 'cancelled')) {

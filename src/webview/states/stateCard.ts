@@ -5,7 +5,7 @@ import { type Child, h } from '../ui/dom.ts';
 
 /** The one card of every state without a report: file, what is to be said, buttons. */
 export function stateCard(file: FileCard, picture: Node, ...content: readonly Child[]): readonly Node[] {
-  const facts = [file.description, ...(file.size === null ? [] : [fileSize(file.size)])].join(' · ');
+  const facts = [file.description, file.size === null ? '' : fileSize(file.size)].filter(Boolean).join(' · ');
   return [
     h(
       'section',
