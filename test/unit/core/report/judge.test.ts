@@ -3,6 +3,8 @@ import type { CheckStatus, Report, Verdict } from '../../../../src/core/report/r
 import { DAY } from '../../../../src/core/time.ts';
 import type { Environment } from '../../../../src/core/environments/environment.ts';
 import { readCertificates } from '../../../../src/core/x509/certificateFiles.ts';
+import { judge } from '../../../../src/core/report/judge.ts';
+import { createTrustAnchors } from '../../../../src/core/x509/trustAnchors.ts';
 import { judgeOpened, open } from '../../../../src/worker/engine.ts';
 import { PASSWORD, samplePki } from '../../../fixtures/samplePki.ts';
 
@@ -279,6 +281,25 @@ describe('judging a PFX', function () {
       );
     });
   }
+
+  it('is ready without a word where a public CA issued it', async () => {
+    const pki = await samplePki();
+    const bytes = pki.read('tripleDes.pfx');
+    const opened = await open({ bytes, password: PASSWORD });
+    const anchors = createTrustAnchors([{ store: 'mozilla', certificates: readCertificates(pki.read('root.pem')) }]);
+    const report = judge(opened.contents, {
+      file: { name: 'tripleDes.pfx', size: bytes.length, sha256: opened.sha256 },
+      password: opened.password,
+      environments: [PRODUCTION],
+      environment: 'Production',
+      anchors,
+      publicRoots: anchors,
+      time: Date.now(),
+      expiryWarningDays: 30,
+    });
+    assert.deepEqual([report.verdict, report.headline, codes(report)], ['ready', 'Ready to submit', []]);
+    assert.deepEqual(statuses(report), ['pass', 'pass', 'pass', 'pass']);
+  });
 
   it('draws the missing issuer where it belongs', async () => {
     const { chain } = await judgeFile('leafOnly');
