@@ -6,7 +6,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { KeyBag, PfxContents } from '../../../../src/core/pkcs12/contents.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
-import { certificatePem, encryptedPrivateKeyPem, privateKeyPem } from '../../../../src/core/pkcs12/pem.ts';
+import { encryptedPrivateKeyPem, privateKeyPem } from '../../../../src/core/pkcs12/pem.ts';
+import { certificatePem } from '../../../../src/core/x509/pem.ts';
 import {
   openssl3Form,
   type PfxForm,
