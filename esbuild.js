@@ -1,4 +1,4 @@
-// Builds the four bundles into dist/. `--production` minifies; `--watch` builds again on every change.
+// Builds the bundles into dist/. `--production` minifies; `--watch` builds again on every change.
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -27,8 +27,26 @@ const node = {
 /** For Chrome 102: what the oldest VS Code in `engines` shows webviews with. */
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome102', charset: 'utf8' };
 
+/**
+ * The extension: dist/extension.js is what VS Code loads at its start, dist/host/ what `import()` loads on first use and what
+ * the two share. esbuild splits ES modules only, VS Code before 1.100 loads CommonJS only: so each part is made into the
+ * latter afterwards.
+ */
+const extension = {
+  ...node,
+  entryPoints: ['src/host/extension.ts'],
+  outdir: 'dist',
+  external: ['vscode'],
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'host/[name]-[hash]',
+  sourcemap: production ? false : 'inline',
+  write: false,
+  plugins: [{ name: 'commonjs', setup: (build) => build.onEnd(writeAsCommonJs) }],
+};
+
 const bundles = [
-  { ...node, entryPoints: ['src/host/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  extension,
   { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
   {
     ...node,
@@ -41,6 +59,24 @@ const bundles = [
 ];
 const styles = 'src/webview/report.css';
 if (fs.existsSync(styles)) bundles.push({ ...browser, entryPoints: [styles], outfile: 'dist/webview.css' });
+
+async function writeAsCommonJs({ outputFiles = [] }) {
+  fs.rmSync('dist/host', { recursive: true, force: true });
+  for (const { path: file, text } of outputFiles) {
+    const { code } = await esbuild.transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: node.target,
+      charset: 'utf8',
+      minify: production,
+      sourcemap: production ? false : 'inline',
+      sourcesContent: false,
+      supported: { 'dynamic-import': false }, // require, as the rest
+    });
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, code);
+  }
+}
 
 function executable(file) {
   return {
@@ -68,9 +104,9 @@ async function main() {
   }
   const results = await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
   writeMetafile(results);
-  for (const bundle of bundles) {
-    const size = fs.statSync(path.resolve(bundle.outfile)).size;
-    console.log(`${bundle.outfile.padEnd(20)} ${(size / 1000).toFixed(1).padStart(7)} kB`);
+  for (const file of results.flatMap(({ metafile }) => Object.keys(metafile.outputs))) {
+    if (file.endsWith('.map')) continue;
+    console.log(`${file.padEnd(36)} ${(fs.statSync(file).size / 1000).toFixed(1).padStart(7)} kB`);
   }
 }
 

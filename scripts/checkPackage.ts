@@ -1,15 +1,19 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { distFolder, vsixFile } from './lib/paths.ts';
+import type { Metafile } from 'esbuild';
+import { distFolder, outFolder, root, vsixFile } from './lib/paths.ts';
 import { runAsScript, ScriptError } from './lib/run.ts';
 import { readZip } from './lib/zip.ts';
 
 /** Largest sizes in kB (1000 bytes). */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'extension.js': 40,
   'worker.js': 400,
   'webview.js': 90,
 };
+/** `extension.js` with what it requires at once: all that VS Code loads at its start. */
+const START_BUDGET = 40;
+/** All that the extension host may load in the end. */
+const HOST_BUDGET = 160;
 const PACKAGE_BUDGET = 400;
 
 /** Files that may be in the package; vsce names the readme, changelog and licence as it likes. */
@@ -21,6 +25,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/changelog\.md$/i,
   /^extension\/licen[cs]e(\.(txt|md))?$/i,
   /^extension\/dist\/(extension|worker|cli|webview)\.js$/,
+  /^extension\/dist\/host\/[\w-]+\.js$/,
   /^extension\/dist\/webview\.css$/,
   /^extension\/media\/[\w./-]+\.(svg|png|css|md)$/,
 ];
@@ -41,6 +46,11 @@ export function checkPackage(vsix: string): readonly string[] {
   for (const [name, budget] of Object.entries(BUDGETS)) {
     checkSize(`dist/${name}`, fs.statSync(path.join(distFolder, name)).size, budget);
   }
+  const started = loadedAtStart();
+  const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
+  checkSize('dist/extension.js with what it requires', sizeOf(started), START_BUDGET);
+  const parts = fs.readdirSync(path.join(distFolder, 'host')).map((name) => path.join(distFolder, 'host', name));
+  checkSize('dist/extension.js with dist/host', sizeOf([...new Set([...started, ...parts])]), HOST_BUDGET);
   const archive = fs.readFileSync(vsix);
   checkSize(path.basename(vsix), archive.length, PACKAGE_BUDGET);
 
@@ -53,6 +63,19 @@ export function checkPackage(vsix: string): readonly string[] {
     for (const [what, pattern] of FORBIDDEN) if (pattern.test(text)) problems.push(`${name} holds ${what}`);
   }
   return problems;
+}
+
+/** Files that are required as soon as `extension.js` is: `import()` is left for later. */
+function loadedAtStart(): readonly string[] {
+  const { outputs } = JSON.parse(fs.readFileSync(path.join(outFolder, 'metafile.json'), 'utf8')) as Metafile;
+  const found = new Set(['dist/extension.js']);
+  for (const file of found) {
+    const output = outputs[file];
+    if (!output) throw new ScriptError(`${file} is not in out/metafile.json: build again`);
+    for (const { path: imported, kind } of output.imports)
+      if (kind === 'import-statement' && imported in outputs) found.add(imported);
+  }
+  return [...found].map((file) => path.join(root, file));
 }
 
 /** @throws ScriptError that names everything that is wrong */

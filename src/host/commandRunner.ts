@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Cancelled } from './cancelled.ts';
-import { type CommandArguments, type CommandId, commandId } from './contributions.ts';
+import { type CommandId, commandId } from './contributions.ts';
 import { UserError } from './userError.ts';
 
 /** Runs every command the same way: a cancelled one ends quietly, a failed one leaves a line in the log and one message. */
@@ -11,8 +11,9 @@ export class CommandRunner {
     this.#log = log;
   }
 
-  register<K extends CommandId>(id: K, run: (...args: CommandArguments[K]) => unknown): vscode.Disposable {
-    return vscode.commands.registerCommand(id, (...args: CommandArguments[K]) => this.run(id, () => run(...args)));
+  /** @param run gets what menus and our own code give the command: `CommandArguments` of its id */
+  register(id: CommandId, run: (...args: never[]) => unknown): vscode.Disposable {
+    return vscode.commands.registerCommand(id, (...args: never[]) => this.run(id, () => run(...args)));
   }
 
   /** @param name for the log; what a webview asks for runs through here as well */

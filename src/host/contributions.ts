@@ -22,6 +22,22 @@ export interface CommandArguments {
 
 export type CommandId = keyof CommandArguments;
 
+export const COMMANDS: readonly CommandId[] = [
+  'outsystemsSsl.validateCertificate',
+  'outsystemsSsl.addEnvironment',
+  'outsystemsSsl.editEnvironment',
+  'outsystemsSsl.removeEnvironment',
+  'outsystemsSsl.revealEnvironment',
+  'outsystemsSsl.submitCertificate',
+  'outsystemsSsl.copyReport',
+  'outsystemsSsl.chooseEnvironment',
+  'outsystemsSsl.openLastReport',
+  'outsystemsSsl.openLastDraft',
+  'outsystemsSsl.copyDraft',
+  'outsystemsSsl.openSupportPortal',
+  'outsystemsSsl.showLog',
+];
+
 /** An entry of the setting, sound or broken: its position there. */
 export interface EntryReference {
   readonly index: number;

@@ -1,25 +1,17 @@
 import * as vscode from 'vscode';
-import { WorkerClient } from '../worker/workerClient.ts';
 import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
-import { addEnvironment } from './commands/addEnvironment.ts';
-import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
-import { editEnvironment } from './commands/editEnvironment.ts';
-import { openLastDraft, openLastReport } from './commands/openLast.ts';
-import { removeEnvironment } from './commands/removeEnvironment.ts';
-import { revealEnvironment } from './commands/revealEnvironment.ts';
-import { validateCertificate } from './commands/validateCertificate.ts';
-import { ENVIRONMENTS_VIEW } from './contributions.ts';
+import { COMMANDS, type CommandId, ENVIRONMENTS_VIEW, REPORT_EDITOR } from './contributions.ts';
 import { DraftDocuments } from './drafts/draftDocuments.ts';
-import { ReportEditor } from './editor/reportEditor.ts';
-import { TrustedCertificates } from './editor/trustedCertificates.ts';
+import type { ReportEditor } from './editor/reportEditor.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
+import type { Features } from './features.ts';
 import { History } from './history.ts';
+import { Lazy } from './lazy.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services } from './services.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
-import { UserError } from './userError.ts';
 
 /** What tests of the extension host get; a running VS Code gets nothing. */
 export interface TestApi {
@@ -34,15 +26,13 @@ export interface TestApi {
   readonly Cancelled: typeof Cancelled;
 }
 
-/** The composition root: builds everything, waits for nothing. */
-export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+/** The composition root: builds what VS Code shows at its start, waits for nothing, and loads the rest on first use. */
+export function activate(context: vscode.ExtensionContext): Promise<TestApi> | undefined {
   const log = vscode.window.createOutputChannel('SSL/TLS for OutSystems', { log: true });
   const runner = new CommandRunner(log);
   const store = new EnvironmentStore();
   const history = new History(context.workspaceState);
   const drafts = new DraftDocuments(context.workspaceState);
-  const worker = new WorkerClient(vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.js').fsPath);
-  const trusted = new TrustedCertificates(worker);
   const services: Services & { prompts: Prompts } = {
     log,
     runner,
@@ -50,43 +40,50 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     store,
     history,
     drafts,
-    trusted,
-    worker,
     extensionUri: context.extensionUri,
   };
-  const editor = new ReportEditor(services);
   const tree = new EnvironmentsTree(store, history);
-  const session = () => {
-    if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
-    return editor.active;
-  };
+  const features = new Lazy(async () => {
+    const { createFeatures } = await import('./features.ts');
+    const made = createFeatures(services);
+    context.subscriptions.push(made);
+    return made;
+  });
 
   context.subscriptions.push(
     log,
     store,
     history,
     drafts,
-    worker,
-    editor,
     tree,
     vscode.window.createTreeView(ENVIRONMENTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
-    runner.register('outsystemsSsl.validateCertificate', (target) =>
-      validateCertificate(services.prompts, editor, target),
-    ),
-    runner.register('outsystemsSsl.addEnvironment', () => addEnvironment(services.prompts, store)),
-    runner.register('outsystemsSsl.editEnvironment', (node) => editEnvironment(services.prompts, store, node)),
-    runner.register('outsystemsSsl.removeEnvironment', (node) => removeEnvironment(services.prompts, store, node)),
-    runner.register('outsystemsSsl.revealEnvironment', (node) => revealEnvironment(services.prompts, store, node)),
-    runner.register('outsystemsSsl.submitCertificate', () => session().submit()),
-    runner.register('outsystemsSsl.copyReport', () => session().copyReport()),
-    runner.register('outsystemsSsl.chooseEnvironment', () => session().chooseEnvironment()),
-    runner.register('outsystemsSsl.openLastReport', (node) => openLastReport(history, editor, node)),
-    runner.register('outsystemsSsl.openLastDraft', (node) => openLastDraft(history, drafts, node)),
-    runner.register('outsystemsSsl.copyDraft', () => copyDraft(drafts)),
-    runner.register('outsystemsSsl.openSupportPortal', () => openSupportPortal()),
-    runner.register('outsystemsSsl.showLog', () => log.show()),
+    registerEditor(features),
+    ...COMMANDS.map((id) => registerCommand(runner, id, features)),
   );
-  return context.extensionMode === vscode.ExtensionMode.Test
-    ? { services, editor, tree, store, history, BACK, Cancelled }
-    : undefined;
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return features.get().then(({ editor }) => ({ services, editor, tree, store, history, BACK, Cancelled }));
+}
+
+function registerCommand(runner: CommandRunner, id: CommandId, features: Lazy<Features>): vscode.Disposable {
+  return runner.register(id, async (...args) => {
+    const run: (...given: never[]) => unknown = (await features.get()).commands[id];
+    await run(...args);
+  });
+}
+
+/** The document is nothing but its address: the editor's session reads it. */
+function registerEditor(features: Lazy<Features>): vscode.Disposable {
+  return vscode.window.registerCustomEditorProvider(
+    REPORT_EDITOR,
+    {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: async ({ uri }, panel) => {
+        let closed = false;
+        panel.onDidDispose(() => (closed = true));
+        const { editor } = await features.get();
+        if (!closed) editor.show(uri, panel);
+      },
+    },
+    { supportsMultipleEditorsPerDocument: false },
+  );
 }

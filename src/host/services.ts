@@ -1,13 +1,11 @@
 import type * as vscode from 'vscode';
-import type { WorkerClient } from '../worker/workerClient.ts';
 import type { CommandRunner } from './commandRunner.ts';
 import type { DraftDocuments } from './drafts/draftDocuments.ts';
-import type { TrustedCertificates } from './editor/trustedCertificates.ts';
 import type { EnvironmentStore } from './environments/environmentStore.ts';
 import type { History } from './history.ts';
 import type { Prompts } from './prompts/prompts.ts';
 
-/** What the composition root builds and the editor needs. */
+/** What is there from the start, and what the parts that load on first use are built from. */
 export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly runner: CommandRunner;
@@ -15,7 +13,5 @@ export interface Services {
   readonly store: EnvironmentStore;
   readonly history: History;
   readonly drafts: DraftDocuments;
-  readonly trusted: TrustedCertificates;
-  readonly worker: WorkerClient;
   readonly extensionUri: vscode.Uri;
 }

@@ -8,23 +8,12 @@ import { answerRequest } from './pageRequests.ts';
 import { UserError } from '../userError.ts';
 import { reportHtml } from './reportHtml.ts';
 import { ReportSession } from './reportSession.ts';
+import type { EditorParts } from './editorParts.ts';
 import { watchFile } from './watchFile.ts';
 
-/** The document is nothing but its address: the session reads it. */
-class PfxDocument implements vscode.CustomDocument {
-  readonly uri: vscode.Uri;
-
-  constructor(uri: vscode.Uri) {
-    this.uri = uri;
-  }
-
-  dispose(): void {
-    // holds nothing
-  }
-}
-
 /** The read-only editor of `.pfx` and `.p12` files: the report. */
-export class ReportEditor implements vscode.CustomReadonlyEditorProvider<PfxDocument>, vscode.Disposable {
+export class ReportEditor implements vscode.Disposable {
+  readonly #parts: EditorParts;
   readonly #services: Services;
   readonly #sessions = new Set<ReportSession>();
   readonly #registration: vscode.Disposable;
@@ -32,10 +21,11 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider<PfxDocu
   readonly #chosen = new Map<string, string>();
   #active: ReportSession | undefined;
 
-  constructor(services: Services) {
+  constructor(parts: EditorParts) {
+    const { services } = parts;
+    this.#parts = parts;
     this.#services = services;
     this.#registration = vscode.Disposable.from(
-      vscode.window.registerCustomEditorProvider(REPORT_EDITOR, this, { supportsMultipleEditorsPerDocument: false }),
       services.store.onDidChange(() => this.#judgeAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (
@@ -66,13 +56,10 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider<PfxDocu
     if (session.state.kind === 'locked') await session.unlock();
   }
 
-  openCustomDocument(uri: vscode.Uri): PfxDocument {
-    return new PfxDocument(uri);
-  }
-
-  resolveCustomEditor({ uri }: PfxDocument, panel: vscode.WebviewPanel): void {
+  /** Fills the editor of a file: never waits for the user. */
+  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const key = uri.toString();
-    const session = new ReportSession(uri, this.#services, this.#chosen.get(key));
+    const session = new ReportSession(uri, this.#parts, this.#chosen.get(key));
     this.#chosen.delete(key);
     this.#sessions.add(session);
     const { webview } = panel;

@@ -8,6 +8,7 @@ import { RefusedError, WorkerError } from '../../worker/workerClient.ts';
 import { Cancelled } from '../cancelled.ts';
 import { SECTION } from '../contributions.ts';
 import type { Services } from '../services.ts';
+import type { EditorParts } from './editorParts.ts';
 import { UserError } from '../userError.ts';
 import { askForEnvironment, onlyMatch, rateEnvironments } from './chooseEnvironment.ts';
 import { ReadError, readPfxFile } from './readFile.ts';
@@ -19,6 +20,7 @@ import { openDraftFor } from './submit.ts';
  */
 export class ReportSession implements vscode.Disposable {
   readonly uri: vscode.Uri;
+  readonly #parts: EditorParts;
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<ViewState>();
   readonly onDidChangeState = this.#changed.event;
@@ -31,10 +33,11 @@ export class ReportSession implements vscode.Disposable {
   readonly #closed = new AbortController();
 
   /** @param environment the one for which the file is to be checked, where that is known */
-  constructor(uri: vscode.Uri, services: Services, environment: string | undefined) {
+  constructor(uri: vscode.Uri, parts: EditorParts, environment: string | undefined) {
     this.uri = uri;
-    this.#services = services;
-    this.#environment = environment ?? services.history.environmentOf(uri) ?? null;
+    this.#parts = parts;
+    this.#services = parts.services;
+    this.#environment = environment ?? parts.services.history.environmentOf(uri) ?? null;
     this.#state = { kind: 'working', file: this.#card, step: 'reading' };
   }
 
@@ -100,13 +103,13 @@ export class ReportSession implements vscode.Disposable {
     const { report } = this;
     if (!report) throw new UserError('There is no report to submit yet: open the file first.');
     if (!report.environment && this.#services.store.environments.length > 0) await this.#ask();
-    if (this.report) await openDraftFor(this.report, this.#services);
+    if (this.report) await openDraftFor(this.report, this.#services, this.#parts.worker);
   }
 
   async copyReport(): Promise<void> {
     const { report } = this;
     if (!report) throw new UserError('There is no report yet: open the file first.');
-    await vscode.env.clipboard.writeText(await this.#services.worker.run('markdown', { report }));
+    await vscode.env.clipboard.writeText(await this.#parts.worker.run('markdown', { report }));
   }
 
   /** Compares the file with what was judged, and says so where they differ. */
@@ -147,13 +150,14 @@ export class ReportSession implements vscode.Disposable {
   async #open(password: string | undefined, signal: AbortSignal): Promise<void> {
     if (!this.#bytes) throw new Cancelled();
     this.#show({ kind: 'working', file: this.#card, step: 'opening' });
-    this.#opened = await this.#services.worker.run('open', { bytes: this.#bytes, password }, { signal });
+    this.#opened = await this.#parts.worker.run('open', { bytes: this.#bytes, password }, { signal });
     this.#password = password;
     await this.#judge(this.#opened, signal);
   }
 
   async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
-    const { store, trusted, worker, history } = this.#services;
+    const { store, history } = this.#services;
+    const { trusted, worker } = this.#parts;
     const { certificates, problems } = await trusted.read();
     const { environments } = store;
     const changedOnDisk = this.#state.kind === 'report' ? this.#state.changedOnDisk : 'no';

@@ -1,11 +1,13 @@
 import { plural } from '../../core/report/plural.ts';
 import type { Report } from '../../core/report/report.ts';
+import type { WorkerClient } from '../../worker/workerClient.ts';
 import type { Services } from '../services.ts';
 
 /** Opens the ticket draft of a report; asks first where the report has errors. @throws Cancelled */
 export async function openDraftFor(
   report: Report,
-  { prompts, drafts, history, worker }: Pick<Services, 'prompts' | 'drafts' | 'history' | 'worker'>,
+  { prompts, drafts, history }: Pick<Services, 'prompts' | 'drafts' | 'history'>,
+  worker: WorkerClient,
 ): Promise<void> {
   const errors = report.findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { WorkerClient } from '../worker/workerClient.ts';
+import { addEnvironment } from './commands/addEnvironment.ts';
+import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
+import { editEnvironment } from './commands/editEnvironment.ts';
+import { openLastDraft, openLastReport } from './commands/openLast.ts';
+import { removeEnvironment } from './commands/removeEnvironment.ts';
+import { revealEnvironment } from './commands/revealEnvironment.ts';
+import { validateCertificate } from './commands/validateCertificate.ts';
+import type { CommandArguments, CommandId } from './contributions.ts';
+import { ReportEditor } from './editor/reportEditor.ts';
+import { TrustedCertificates } from './editor/trustedCertificates.ts';
+import type { Services } from './services.ts';
+import { UserError } from './userError.ts';
+
+export type CommandHandlers = { readonly [K in CommandId]: (...args: CommandArguments[K]) => unknown };
+
+/** What loads on first use. */
+export interface Features extends vscode.Disposable {
+  readonly editor: ReportEditor;
+  readonly commands: CommandHandlers;
+}
+
+/** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
+export function createFeatures(services: Services): Features {
+  const { store, history, drafts, log } = services;
+  const worker = new WorkerClient(vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath);
+  const trusted = new TrustedCertificates(worker);
+  const editor = new ReportEditor({ services, trusted, worker });
+  const session = () => {
+    if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
+    return editor.active;
+  };
+  return {
+    editor,
+    commands: {
+      'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
+      'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
+      'outsystemsSsl.editEnvironment': (node) => editEnvironment(services.prompts, store, node),
+      'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),
+      'outsystemsSsl.revealEnvironment': (node) => revealEnvironment(services.prompts, store, node),
+      'outsystemsSsl.submitCertificate': () => session().submit(),
+      'outsystemsSsl.copyReport': () => session().copyReport(),
+      'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),
+      'outsystemsSsl.openLastReport': (node) => openLastReport(history, editor, node),
+      'outsystemsSsl.openLastDraft': (node) => openLastDraft(history, drafts, node),
+      'outsystemsSsl.copyDraft': () => copyDraft(drafts),
+      'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
+      'outsystemsSsl.showLog': () => log.show(),
+    },
+    dispose: () => {
+      editor.dispose();
+      worker.dispose();
+    },
+  };
+}
