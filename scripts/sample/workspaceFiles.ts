@@ -26,7 +26,17 @@ function cloudEnvironment(
 ): Environment {
   const domain = 'outsystemsenterprise.com';
   const lifetime = `https://acme-lt.${domain}`;
-  return { name, address: `${host}.${domain}`, domains, version, hosting: 'cloud', type, lifetime, order };
+  return {
+    name,
+    address: `${host}.${domain}`,
+    domains,
+    version,
+    hosting: 'cloud',
+    fedRamp: false,
+    type,
+    lifetime,
+    order,
+  };
 }
 
 export function readme(made: Date): string {

@@ -96,6 +96,7 @@ function environmentOf(hosts: readonly string[], version: string | undefined): E
     domains: [...new Set(domains)],
     version: version ?? null,
     hosting: 'cloud',
+    fedRamp: false,
     type: null,
     lifetime: null,
     order: 0,

@@ -46,7 +46,9 @@ export const goldenReport: Report = {
     domains: ['apps.acme.example', 'www.acme.example'],
     version: '11.28.1.0',
     hosting: 'cloud',
+    fedRamp: false,
     type: 'Production',
+    lifetime: 'https://acme-lt.outsystemsenterprise.com',
     route: 'lifetimeWizard',
     routeReason: '11.28.1.0 is 9.1.301.0 or higher, so LifeTime installs it by its own wizard.',
   },
@@ -60,6 +62,7 @@ export const goldenReport: Report = {
     {
       code: 'chain.issuerMissing',
       severity: 'error',
+      params: { name: '*.acme.example', missing: 'Acme Issuing CA' },
       check: 'chain',
       title: 'The certificate of “Acme Issuing CA” is missing',
       detail: 'Why it matters.',
@@ -71,6 +74,7 @@ export const goldenReport: Report = {
     {
       code: 'key.several',
       severity: 'warning',
+      params: { count: 2 },
       check: 'key',
       title: 'There are 2 private keys in this file',
       detail: 'Why it matters.',

@@ -43,7 +43,7 @@ describe('settings.json', () => {
 
   it('takes what the commands write, and the whole sound entry', async () => {
     await setSetting('environments', [
-      { ...PRODUCTION, lifetime: 'https://acme-lt.outsystemsenterprise.com', order: 1 },
+      { ...PRODUCTION, lifetime: 'https://acme-lt.outsystemsenterprise.com', fedRamp: false, order: 1 },
     ]);
     await setSetting('expiryWarningDays', 0);
     const document = await openSettings();
@@ -75,7 +75,7 @@ describe('settings.json', () => {
       for (const value of ['"cloud"', '"selfManaged"']) assert.ok(values.includes(value), values.join(', '));
     });
     const fields = await labelsAt(text.indexOf('"name"'));
-    for (const field of ['address', 'domains', 'version', 'type', 'lifetime', 'order'])
+    for (const field of ['address', 'domains', 'version', 'type', 'fedRamp', 'lifetime', 'order'])
       assert.ok(fields.includes(field), fields.join(', '));
   });
 });

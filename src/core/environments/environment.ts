@@ -9,6 +9,8 @@ export interface Environment {
   /** platform version as four numbers */
   readonly version: string | null;
   readonly hosting: Hosting;
+  /** in a FedRAMP cloud, where certificates go in through a support case */
+  readonly fedRamp: boolean;
   readonly type: EnvironmentType | null;
   /** origin of the LifeTime that manages it: `https://acme-lt.outsystemsenterprise.com` */
   readonly lifetime: string | null;

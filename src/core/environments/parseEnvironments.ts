@@ -56,6 +56,7 @@ function parseEntry(raw: unknown, index: number): EnvironmentEntry {
     domains: READ.domains(fields),
     version: READ.version(fields),
     hosting: READ.hosting(fields),
+    fedRamp: READ.fedRamp(fields),
     type: READ.type(fields),
     lifetime: READ.lifetime(fields),
     order: READ.order(fields),
@@ -80,6 +81,7 @@ const READ: { readonly [K in keyof Environment]: (fields: FieldReader) => Enviro
   domains: (fields) => fields.hosts('domains'),
   version: (fields) => fields.version('version'),
   hosting: (fields) => fields.oneOf('hosting', HOSTINGS) ?? 'cloud',
+  fedRamp: (fields) => fields.flag('fedRamp'),
   type: (fields) => fields.oneOf('type', ENVIRONMENT_TYPES) ?? null,
   lifetime: (fields) => fields.origin('lifetime'),
   order: (fields) => fields.number('order') ?? Number.MAX_SAFE_INTEGER - 1,
@@ -155,6 +157,13 @@ class FieldReader {
     if (value === undefined || (typeof value === 'number' && Number.isFinite(value))) return value;
     this.problems.push(`“${key}” must be a number.`);
     return undefined;
+  }
+
+  flag(key: string): boolean {
+    const value = this.#raw[key] ?? false;
+    if (typeof value === 'boolean') return value;
+    this.problems.push(`“${key}” must be true or false.`);
+    return false;
   }
 
   #hostOf(text: string, key: string): string | undefined {

@@ -1,5 +1,7 @@
+import type { Language } from '../language.ts';
 import type { Environment } from './environment.ts';
 import { isUnder } from './outsystemsDomains.ts';
+import { FIRST_WIZARD_VERSION, ROUTE_TEXTS } from './routeTexts.ts';
 import { compareVersions, parseVersion } from './version.ts';
 
 /**
@@ -13,7 +15,7 @@ export type RouteId =
   | 'lifetimeWizard'
   /** one of the two: the version is not known */
   | 'lifetimeUnknown'
-  /** LifeTime's own domain */
+  /** LifeTime's own domain, and FedRAMP */
   | 'supportCase'
   /** not in OutSystems' cloud */
   | 'selfManaged'
@@ -22,58 +24,59 @@ export type RouteId =
   /** OutSystems Developer Cloud: OutSystems issues the certificate */
   | 'odc';
 
+/** What decides the route. */
+export type RouteCause =
+  | 'personal'
+  | 'odc'
+  | 'selfManaged'
+  | 'lifetimeItself'
+  | 'fedRamp'
+  | 'unknownVersion'
+  | 'belowWizard'
+  | 'fromWizard';
+
+/** What of an environment decides its route. */
+export type RouteFacts = Pick<Environment, 'address' | 'hosting' | 'version' | 'lifetime' | 'fedRamp'>;
+
 export interface Route {
   readonly id: RouteId;
+  readonly cause: RouteCause;
   /** a few words */
   readonly label: string;
   /** why this one, as a sentence */
   readonly reason: string;
 }
 
-const FIRST_WIZARD_VERSION = '9.1.301.0';
-
-const LABELS: Readonly<Record<RouteId, string>> = {
-  lifetimeTicket: 'LifeTime upload, then a support ticket',
-  lifetimeWizard: 'LifeTime certificate wizard',
-  lifetimeUnknown: 'LifeTime: upload or wizard',
-  supportCase: 'Support case',
-  selfManaged: 'Install it yourself',
-  personal: 'No custom domain',
-  odc: 'OutSystems issues the certificate',
+const ROUTES: Readonly<Record<RouteCause, RouteId>> = {
+  personal: 'personal',
+  odc: 'odc',
+  selfManaged: 'selfManaged',
+  lifetimeItself: 'supportCase',
+  fedRamp: 'supportCase',
+  unknownVersion: 'lifetimeUnknown',
+  belowWizard: 'lifetimeTicket',
+  fromWizard: 'lifetimeWizard',
 };
 
-/** The route of an environment, by its address, hosting and version. */
-export function routeOf(environment: Environment): Route {
-  const [id, reason] = decide(environment);
-  return { id, label: LABELS[id], reason };
+/** The route of an environment, by its address, hosting and version. @param language of label and reason */
+export function routeOf(environment: RouteFacts, language: Language = 'en'): Route {
+  const cause = causeOf(environment);
+  const { labels, reasons } = ROUTE_TEXTS[language];
+  const id = ROUTES[cause];
+  return { id, cause, label: labels[id], reason: reasons[cause](environment) };
 }
 
-function decide(environment: Environment): [RouteId, string] {
-  const { address, version } = environment;
-  if (isUnder(address, 'outsystemscloud.com')) {
-    return ['personal', `${address} is a personal environment, which cannot have a domain of its own.`];
-  }
-  if (isUnder(address, 'outsystems.app') || isUnder(address, 'outsystems.dev')) {
-    return ['odc', `${address} belongs to OutSystems Developer Cloud, where OutSystems issues the certificate itself.`];
-  }
-  if (environment.hosting === 'selfManaged') {
-    return ['selfManaged', 'The environment is self-managed: LifeTime uploads nothing there.'];
-  }
-  if (environment.lifetime !== null && hostOf(environment.lifetime) === address) {
-    return ['supportCase', `${address} is LifeTime itself, whose own domain is changed through a support case.`];
-  }
+function causeOf({ address, hosting, version, lifetime, fedRamp }: RouteFacts): RouteCause {
+  if (isUnder(address, 'outsystemscloud.com')) return 'personal';
+  if (isUnder(address, 'outsystems.app') || isUnder(address, 'outsystems.dev')) return 'odc';
+  if (hosting === 'selfManaged') return 'selfManaged';
+  if (lifetime !== null && hostOf(lifetime) === address) return 'lifetimeItself';
+  if (fedRamp) return 'fedRamp';
   const parsed = version === null ? undefined : parseVersion(version);
-  if (!parsed) {
-    return [
-      'lifetimeUnknown',
-      `The platform version is not known: below ${FIRST_WIZARD_VERSION} LifeTime creates a support ticket, from there on it has a wizard.`,
-    ];
-  }
+  if (!parsed) return 'unknownVersion';
   const first = parseVersion(FIRST_WIZARD_VERSION);
   if (!first) throw new RangeError(FIRST_WIZARD_VERSION);
-  return compareVersions(parsed, first) < 0
-    ? ['lifetimeTicket', `${version} is below ${FIRST_WIZARD_VERSION}, so LifeTime creates a support ticket.`]
-    : ['lifetimeWizard', `${version} is ${FIRST_WIZARD_VERSION} or higher, so LifeTime installs it by its own wizard.`];
+  return compareVersions(parsed, first) < 0 ? 'belowWizard' : 'fromWizard';
 }
 
 function hostOf(origin: string): string {

@@ -48,6 +48,7 @@ function reportFinding(finding: Finding, certificates: readonly Certificate[]): 
   return {
     code: rule.code,
     severity: rule.severity,
+    params,
     check: rule.checks[0] ?? 'file',
     title: rule.title(params),
     detail: rule.detail(params),
@@ -60,9 +61,9 @@ function reportFinding(finding: Finding, certificates: readonly Certificate[]): 
 }
 
 function reportEnvironment(environment: Environment): ReportEnvironment {
-  const { name, address, domains, version, hosting, type } = environment;
+  const { name, address, domains, version, hosting, fedRamp, type, lifetime } = environment;
   const { id, reason } = routeOf(environment);
-  return { name, address, domains, version, hosting, type, route: id, routeReason: reason };
+  return { name, address, domains, version, hosting, fedRamp, type, lifetime, route: id, routeReason: reason };
 }
 
 function reportKey({ key, keyMatchesLeaf }: Subject): ReportKey | null {

@@ -2,6 +2,7 @@ import type { EncryptionFacts, MacFacts, PasswordEncoding } from '../pkcs12/cont
 import type { TrustStore } from '../x509/trust.ts';
 import type { Hosting, EnvironmentType } from '../environments/environment.ts';
 import type { RouteId } from '../environments/route.ts';
+import type { Params } from '../rules/rule.ts';
 
 /**
  * What is said of one PFX for one environment. Stable JSON: `docs/report.schema.json` describes it, and a change that
@@ -45,6 +46,8 @@ export interface ReportFinding {
   /** stable; `docs/findings.md` lists them */
   readonly code: string;
   readonly severity: Severity;
+  /** what fills the texts in, for those who write their own */
+  readonly params: Params;
   /** the check that it counts for; `file` counts for none of the four */
   readonly check: CheckId | 'file';
   readonly title: string;
@@ -95,7 +98,10 @@ export interface ReportEnvironment {
   readonly domains: readonly string[];
   readonly version: string | null;
   readonly hosting: Hosting;
+  readonly fedRamp: boolean;
   readonly type: EnvironmentType | null;
+  /** origin of the LifeTime that manages it */
+  readonly lifetime: string | null;
   readonly route: RouteId;
   /** why this route */
   readonly routeReason: string;

@@ -96,7 +96,9 @@ export const production: ReportEnvironment = {
   domains: ['apps.acme.com', 'acme.com'],
   version: '11.0.212.0',
   hosting: 'cloud',
+  fedRamp: false,
   type: 'Production',
+  lifetime: null,
   route: 'lifetimeWizard',
   routeReason: '11.0.212.0 is 9.1.301.0 or higher, so LifeTime installs it by its own wizard.',
 };

@@ -6,7 +6,7 @@ export const SOURCE = 'OutSystems support, “SSL domain: error messages”';
 export function error(
   given: Pick<ReportFinding, 'code' | 'check' | 'title' | 'detail' | 'mend'> & Partial<ReportFinding>,
 ): ReportFinding {
-  return { severity: 'error', source: SOURCE, ...given };
+  return { severity: 'error', params: {}, source: SOURCE, ...given };
 }
 
 /** The top of a report with one error. */

@@ -58,6 +58,7 @@ export const expired = shown({
     {
       code: 'expiry-issuer-soon',
       severity: 'warning',
+      params: {},
       check: 'expiry',
       title: 'The intermediate expires in 12 days',
       detail: 'The renewed certificate will come from another intermediate.',

@@ -63,6 +63,7 @@ export const hostile = shown({
     {
       code: 'file-hostile',
       severity: 'error',
+      params: {},
       check: 'file',
       title: `${SCRIPT} ${long}${long}`,
       detail: SCRIPT,

@@ -4,6 +4,7 @@ import { certificate, domain, leaf, production, root, shown } from './build.ts';
 const aes: ReportFinding = {
   code: 'pfx-aes',
   severity: 'info',
+  params: {},
   check: 'file',
   title: 'The file is encrypted with AES-256 and SHA-256',
   detail:
@@ -46,6 +47,7 @@ export const good = shown({
     {
       code: 'chain-private-ca',
       severity: 'warning',
+      params: {},
       check: 'chain',
       title: 'The certificate comes from a private CA: Acme Internal Root',
       detail:
@@ -73,6 +75,7 @@ export const noEnvironment = shown(
       {
         code: 'environment-none',
         severity: 'warning',
+        params: {},
         check: 'domain',
         title: 'No environment to check against',
         detail: 'Whether a certificate fits depends on the domains under which people reach the environment.',
@@ -129,6 +132,7 @@ export const large = shown(
       {
         code: 'domain-not-covered',
         severity: 'error',
+        params: {},
         check: 'domain',
         title: 'The certificate does not cover café.example',
         detail: 'People reach Production under it too. Browsers will refuse the connection.',

@@ -24,6 +24,7 @@ describe('environments of the settings', () => {
       domains: [],
       version: null,
       hosting: 'cloud',
+      fedRamp: false,
       type: null,
       lifetime: null,
       order: Number.MAX_SAFE_INTEGER - 1,
@@ -68,6 +69,7 @@ describe('environments of the settings', () => {
     ['a version of three numbers', { ...CLOUD, version: '11.0.0' }, /four numbers/],
     ['a version that is a number', { ...CLOUD, version: 11 }, /must be a text/],
     ['an unknown hosting', { ...CLOUD, hosting: 'onPremises' }, /must be one of "cloud", "selfManaged"/],
+    ['a FedRAMP flag that is text', { ...CLOUD, fedRamp: 'yes' }, /“fedRamp” must be true or false/],
     ['an order that is text', { ...CLOUD, order: '1' }, /must be a number/],
   ];
   for (const [what, entry, message] of broken) {
@@ -121,6 +123,8 @@ describe('activation routes', () => {
       },
       'supportCase',
     ],
+    [{ ...CLOUD, fedRamp: true, version: '11.0.0.0' }, 'supportCase'],
+    [{ ...CLOUD, fedRamp: true, hosting: 'selfManaged' }, 'selfManaged'],
     [{ name: 'P', address: 'me.outsystemscloud.com', version: '11.0.0.0' }, 'personal'],
     [{ name: 'O', address: 'acme.outsystems.app' }, 'odc'],
     [{ name: 'O', address: 'acme-dev.outsystems.dev' }, 'odc'],
@@ -128,4 +132,13 @@ describe('activation routes', () => {
   ];
   for (const [entry, route] of cases)
     it(`${route}: ${JSON.stringify(entry)}`, () => assert.equal(routeOf(first(entry)).id, route));
+
+  it('give their reason in each language', () => {
+    const environment = first({ ...CLOUD, version: '9.1.200.0' });
+    assert.equal(routeOf(environment).reason, '9.1.200.0 is below 9.1.301.0, so LifeTime creates a support ticket.');
+    assert.equal(
+      routeOf(environment, 'pt').reason,
+      'A versão 9.1.200.0 é inferior à 9.1.301.0, por isso o LifeTime cria um ticket de suporte.',
+    );
+  });
 });

@@ -14,6 +14,7 @@ const PRODUCTION: Environment = {
   domains: ['apps.acme.example'],
   version: '11.28.1.0',
   hosting: 'cloud',
+  fedRamp: false,
   type: 'Production',
   lifetime: null,
   order: 1,
