@@ -1,0 +1,29 @@
+import * as tls from 'node:tls';
+import { certificatePem } from '../core/x509/pem.ts';
+
+/** Newer runtimes (Node 22.15, 23.10) can read the stores of the system. */
+interface SystemStores {
+  readonly getCACertificates?: (type: 'system') => readonly string[];
+}
+
+const contexts = new WeakMap<readonly Uint8Array[], tls.SecureContext>();
+const NONE: readonly Uint8Array[] = [];
+
+/**
+ * Whom TLS trusts: the runtime's roots, those of the system, and CA certificates that the user named. Undefined where the
+ * runtime's own choice serves, to which VS Code adds the system's roots itself. Kept for as long as the list is.
+ *
+ * @param extraCa DER
+ */
+export function trustedContext(extraCa: readonly Uint8Array[] = NONE): tls.SecureContext | undefined {
+  const { getCACertificates } = tls as SystemStores;
+  if (extraCa.length === 0 && !getCACertificates) return undefined;
+  const key = extraCa.length === 0 ? NONE : extraCa;
+  let context = contexts.get(key);
+  if (!context) {
+    const system = getCACertificates?.('system') ?? [];
+    context = tls.createSecureContext({ ca: [...tls.rootCertificates, ...system, ...extraCa.map(certificatePem)] });
+    contexts.set(key, context);
+  }
+  return context;
+}

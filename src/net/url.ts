@@ -1,0 +1,25 @@
+import { NetError } from './netError.ts';
+
+/** @throws NetError `badUrl` for anything but http and https, and for user names and passwords, which would end up in logs */
+export function parseUrl(address: string, base?: URL): URL {
+  let url: URL;
+  try {
+    url = new URL(address, base);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new NetError('badUrl', { reason: 'ERR_INVALID_URL' });
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new NetError('badUrl', { reason: url.protocol });
+  if (url.username || url.password) throw new NetError('badUrl', { reason: 'credentials', host: hostOf(url) });
+  return url;
+}
+
+/** Host name or IP address without brackets. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
+/** The port, said or not. */
+export function portOf(url: URL): number {
+  return Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+}
