@@ -5,10 +5,10 @@ import type { Report } from '../core/report/report.ts';
 import { printable } from '../core/report/reportText.ts';
 import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
 import { judgeOpened, open } from '../worker/engine.ts';
-import type { Opened } from '../worker/messages.ts';
+import type { Opened, OpenRequest } from '../worker/messages.ts';
 import { askPassword } from './askPassword.ts';
 import { readFirstLine, readPfx, readTrusted } from './files.ts';
-import type { Options } from './options.ts';
+import type { Options, PasswordSource } from './options.ts';
 import { InputError } from './usage.ts';
 
 /**
@@ -30,11 +30,16 @@ export async function check(options: Options): Promise<Report> {
   });
 }
 
-async function openWithPassword(bytes: Uint8Array, { password, file }: Options): Promise<Opened> {
+async function openWithPassword(bytes: Uint8Array, options: Options): Promise<Opened> {
+  const { password, file, maxIterations } = options;
+  const further = {
+    keyPasswords: await Promise.all(options.keyPasswords.map(givenPassword)),
+    ...(maxIterations !== null && { maxIterations }),
+  };
   if (password) {
     const given = await givenPassword(password);
     try {
-      return await open({ bytes, password: given });
+      return await open({ bytes, password: given, ...further });
     } catch (error) {
       if (given === '' && error instanceof PfxError && isPasswordProblem(error.code)) {
         throw new InputError(`The password in ${password.name} is empty, and the file needs one.`);
@@ -43,20 +48,20 @@ async function openWithPassword(bytes: Uint8Array, { password, file }: Options):
     }
   }
   try {
-    return await open({ bytes, password: undefined });
+    return await open({ bytes, password: undefined, ...further });
   } catch (error) {
     if (!(error instanceof PfxError && isPasswordProblem(error.code))) throw error;
-    return askUntilOpen(bytes, basename(file));
+    return askUntilOpen({ bytes, ...further }, basename(file));
   }
 }
 
 /** As often as `sudo` asks. */
 const ATTEMPTS = 3;
 
-async function askUntilOpen(bytes: Uint8Array, name: string): Promise<Opened> {
+async function askUntilOpen(request: Omit<OpenRequest, 'password'>, name: string): Promise<Opened> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await open({ bytes, password: await askPassword(`Password of ${printable(name)}: `) });
+      return await open({ ...request, password: await askPassword(`Password of ${printable(name)}: `) });
     } catch (error) {
       if (!(error instanceof PfxError && isPasswordProblem(error.code)) || attempt === ATTEMPTS) throw error;
       process.stderr.write(`${openProblem(error.code, error.detail).title}. Try again.\n`);
@@ -64,7 +69,7 @@ async function askUntilOpen(bytes: Uint8Array, name: string): Promise<Opened> {
   }
 }
 
-function givenPassword({ from, name }: NonNullable<Options['password']>): string | Promise<string> {
+async function givenPassword({ from, name }: PasswordSource): Promise<string> {
   if (from === 'file') return readFirstLine(name);
   const value = process.env[name];
   if (value === undefined) throw new InputError(`There is no environment variable ${name}.`);

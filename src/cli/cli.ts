@@ -44,8 +44,9 @@ function explain(error: unknown): string {
   if (error instanceof InputError) return error.message;
   if (error instanceof UsageError) return `${error.message}\nSee: outsystems-ssl --help`;
   if (error instanceof PfxError) {
-    const { title, detail, mend } = openProblem(error.code, error.detail);
-    return `${title}. ${detail} ${mend}`;
+    const { title, detail, mend, insist } = openProblem(error.code, error.detail);
+    const how = insist ? ` (--max-iterations ${insist.maxIterations})` : '';
+    return `${title}. ${detail} ${mend}${how}`;
   }
   return `An error of this program, not of the file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -2,13 +2,24 @@ import { parseArgs } from 'node:util';
 import type { Environment } from '../core/environments/environment.ts';
 import { belongsToOutSystems } from '../core/environments/outsystemsDomains.ts';
 import { parseVersion } from '../core/environments/version.ts';
+import { Limit } from '../core/pkcs12/limits.ts';
 import { parseIsoTime } from '../core/time.ts';
 import { normaliseDomain } from '../core/x509/domains.ts';
 import { UsageError } from './usage.ts';
 
+/** Where a password comes from: the name of an environment variable or of a file. */
+export interface PasswordSource {
+  readonly from: 'env' | 'file';
+  readonly name: string;
+}
+
 export interface Options {
   readonly file: string;
-  readonly password: { readonly from: 'env' | 'file'; readonly name: string } | null;
+  readonly password: PasswordSource | null;
+  /** of keys and parts that have one of their own */
+  readonly keyPasswords: readonly PasswordSource[];
+  /** iterations of one derivation that the user insists on; null for the usual limit */
+  readonly maxIterations: number | null;
   /** made of `--host` and `--version`, called after its first host; null without either */
   readonly environment: Environment | null;
   readonly trust: readonly string[];
@@ -37,6 +48,11 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
   return {
     file,
     password: passwordOf(values['password-env'], values['password-file']),
+    keyPasswords: [
+      ...(values['key-password-env'] ?? []).map((name) => ({ from: 'env' as const, name })),
+      ...(values['key-password-file'] ?? []).map((name) => ({ from: 'file' as const, name })),
+    ],
+    maxIterations: iterationsOf(values['max-iterations']),
     environment: environmentOf(values.host ?? [], values.version),
     trust: values.trust ?? [],
     defaultTrust: !values['no-default-trust'],
@@ -53,6 +69,9 @@ function parse(argv: readonly string[]) {
       options: {
         'password-env': { type: 'string' },
         'password-file': { type: 'string' },
+        'key-password-env': { type: 'string', multiple: true },
+        'key-password-file': { type: 'string', multiple: true },
+        'max-iterations': { type: 'string' },
         host: { type: 'string', multiple: true },
         version: { type: 'string' },
         trust: { type: 'string', multiple: true },
@@ -76,6 +95,15 @@ function passwordOf(env: string | undefined, file: string | undefined): Options[
     throw new UsageError('--password-env and --password-file exclude each other.');
   if (env !== undefined) return { from: 'env', name: env };
   return file === undefined ? null : { from: 'file', name: file };
+}
+
+function iterationsOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const count = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > Limit.countableIterations) {
+    throw new UsageError(`--max-iterations takes a number from 1 to ${Limit.countableIterations}, not “${text}”.`);
+  }
+  return count;
 }
 
 function environmentOf(hosts: readonly string[], version: string | undefined): Environment | null {

@@ -5,6 +5,10 @@ Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private ke
   --password-env VAR    take the password from this environment variable
   --password-file FILE  take it from the first line of this file
                         (with neither, it is asked on the terminal when it is needed)
+  --key-password-env VAR, --key-password-file FILE
+                        the same for keys that have a password of their own; may be repeated
+  --max-iterations N    open a file that asks for up to N iterations of key derivation, which
+                        may take minutes (without it: 5000000)
   --host NAME           a domain that the certificate must cover; may be repeated
   --version V           platform version of the environment, four numbers: 11.28.1.0
   --trust FILE.pem      trust the CA certificates of this file as well; may be repeated

@@ -24,6 +24,7 @@ export const ACTION_LABELS: Words<FindingAction> = {
   addEnvironment: 'Add environment…',
   editEnvironment: 'Edit environment…',
   trustRoot: 'Trust this CA…',
+  keyPassword: 'Enter its password…',
 };
 
 export const ROLE_WORDS: Words<ReportCertificate['role']> = {

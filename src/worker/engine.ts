@@ -14,8 +14,8 @@ import { anchorsFor, publicRoots } from './trustStores.ts';
  * Opens a PFX and lets go of its private keys.
  * @throws PfxError
  */
-export async function open({ bytes, password }: OpenRequest): Promise<Opened> {
-  const contents = await openPfx(bytes, password);
+export async function open({ bytes, password, ...options }: OpenRequest): Promise<Opened> {
+  const contents = await openPfx(bytes, password, options);
   try {
     return {
       contents: withoutPrivateKeys(contents),

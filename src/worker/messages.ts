@@ -11,6 +11,16 @@ export interface OpenRequest {
   readonly bytes: Uint8Array;
   /** undefined: try without, and with the empty one */
   readonly password: string | undefined;
+  /**
+   * what somebody insists on after a refusal with `detail.insist`: its `maxIterations`. Such a run wants a time limit of its
+   * own, `RunOptions.timeout`: `insistenceTimeout(detail.insist)` of core/pkcs12/cost.ts.
+   */
+  readonly maxIterations?: number;
+  /**
+   * further passwords, for what `ReportBag.locked` marks: tried for keys and safes after the file's own. The file's
+   * own password must be given all the same.
+   */
+  readonly keyPasswords?: readonly string[];
 }
 
 export interface Opened {

@@ -34,6 +34,8 @@ export interface KeyBag extends BagAttributes {
   readonly spki?: Uint8Array;
   /** how the bag was encrypted; undefined for a plain KeyBag */
   readonly encryption?: EncryptionFacts;
+  /** it took one of the further passwords (`OpenOptions.keyPasswords`), not the file's own */
+  readonly furtherPassword?: boolean;
 }
 
 /** A bag that holds neither a certificate nor a key that can be used, and why. */
@@ -41,7 +43,7 @@ export interface OtherBag extends BagAttributes {
   readonly kind: 'crl' | 'secret' | 'unknown' | 'unreadable';
   /** dotted OID of the bag (or of its certificate, CRL or secret type) */
   readonly oid: string;
-  /** for `unreadable`: what went wrong with it */
+  /** for `unreadable`: what went wrong with it; `keyPassword`: none of the passwords given fits, so another can be asked for */
   readonly problem?: 'keyPassword' | 'unsupportedAlgorithm' | 'malformed' | 'limit';
   /** what `unreadable` would have been */
   readonly of?: 'certificate' | 'key' | 'bags';
@@ -109,6 +111,8 @@ export interface PfxStructure {
   readonly certificateEncryption: readonly EncryptionFacts[];
   readonly keyEncryption: readonly EncryptionFacts[];
   readonly passwordEncoding: PasswordEncoding;
+  /** a key or a safe took one of the further passwords (`OpenOptions.keyPasswords`), not the file's own */
+  readonly furtherPasswords: boolean;
   /** bytes behind the end of the PFX structure */
   readonly trailingBytes: number;
   /** an indefinite length or a constructed string occurs: BER, not DER (Windows, gpgsm) */

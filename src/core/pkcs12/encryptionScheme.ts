@@ -69,7 +69,9 @@ export function readEncryptionScheme(algorithm: Asn1Node | undefined, budget: Bu
   const [saltNode, iterationsNode] = sequenceOf(parameters, 'the parameters of the encryption', algorithm);
   const salt = readOctets(expectUniversal(saltNode, Tag.octetString, 'the salt', parameters));
   const iterations = readSmallInteger(iterationsNode, 'the iteration count', parameters);
-  budget.charge(iterations);
+  // a derivation of the key, block by block, and one of the IV; PBKDF1 gives both at once
+  const passes = kind === 'pkcs12' ? Math.ceil(cipher.keyLength / 20) + Math.sign(cipher.block) : 1;
+  budget.charge({ kind, hash, iterations, passes });
   const facts: EncryptionFacts = {
     name: kind === 'pkcs12' ? `PBE-SHA1-${name}` : `PBES1 ${hashName(hash)}, ${name}`,
     scheme: 'pbes1',

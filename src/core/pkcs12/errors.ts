@@ -1,3 +1,5 @@
+import type { Insistence } from './cost.ts';
+
 /** Why a PFX could not be opened. `detail` holds what a message may say; never a password, a key or their bytes. */
 export class PfxError extends Error {
   override readonly name = 'PfxError';
@@ -26,7 +28,7 @@ export type PfxErrorCode =
   | 'truncated'
   /** a PFX as far as it can be read, but not well-formed; `detail.what`, `detail.offset` */
   | 'malformed'
-  /** `detail.limit` names it, `detail.value` and `detail.allowed` say by how much */
+  /** `detail.limit` names it, `detail.value` and `detail.allowed` say by how much, `detail.insist` how to open it all the same */
   | 'limit'
   /** not a PFX; `detail.kind` says what it is */
   | 'notPfx';
@@ -48,6 +50,8 @@ export interface PfxErrorDetail {
     | 'nesting';
   readonly value?: number;
   readonly allowed?: number;
+  /** only for `iterations` and `totalIterations`, and there where more is possible at all */
+  readonly insist?: Insistence;
   readonly kind?: FileKind;
 }
 

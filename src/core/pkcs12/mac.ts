@@ -5,7 +5,7 @@ import type { MacFacts } from './contents.ts';
 import { type Derivation, hasHash } from './derivation.ts';
 import type { Unsupported } from './encryptionScheme.ts';
 import type { Budget } from './limits.ts';
-import { digestByOid, hashName, hmacByOid, Oid, strangerName } from './oids.ts';
+import { digestByOid, digestSize, hashName, hmacByOid, Oid, strangerName } from './oids.ts';
 import { readDerivation } from './pbes2.ts';
 
 /** How the integrity of a file is protected, ready to be checked. */
@@ -15,22 +15,6 @@ export interface MacScheme {
   /** of the HMAC key, in bytes */
   readonly keyLength: number;
   readonly digest: Uint8Array;
-}
-
-const digestSizes: ReadonlyMap<string, number> = new Map([
-  ['md5', 16],
-  ['sha1', 20],
-  ['sha224', 28],
-  ['sha256', 32],
-  ['sha384', 48],
-  ['sha512', 64],
-  ['sha512-224', 28],
-  ['sha512-256', 32],
-]);
-
-/** Output of a hash function that `digestByOid` knows, in bytes. */
-export function digestSize(hash: string): number {
-  return digestSizes.get(hash) ?? 0;
 }
 
 /**
@@ -50,7 +34,7 @@ export function readMac(node: Asn1Node, budget: Budget): MacScheme | Unsupported
   if (!hash || !hasHash(hash)) return { unsupported: `MAC ${hash ? hashName(hash) : strangerName(oid)}`, oid };
   const salt = readOctets(expectUniversal(saltNode, Tag.octetString, 'the salt of the MAC', node));
   const iterations = iterationsNode ? readSmallInteger(iterationsNode, 'the iteration count of the MAC') : 1;
-  budget.charge(iterations);
+  budget.charge({ kind: 'pkcs12', hash, iterations });
   expectSize(digest, hash, infoNode);
   return {
     facts: { name: `HMAC-${hashName(hash)}`, kind: 'pkcs12', hash, iterations },

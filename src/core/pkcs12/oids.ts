@@ -44,6 +44,22 @@ export const digestByOid: ReadonlyMap<string, string> = new Map([
   ['2.16.840.1.101.3.4.2.6', 'sha512-256'],
 ]);
 
+const digestSizes: ReadonlyMap<string, number> = new Map([
+  ['md5', 16],
+  ['sha1', 20],
+  ['sha224', 28],
+  ['sha256', 32],
+  ['sha384', 48],
+  ['sha512', 64],
+  ['sha512-224', 28],
+  ['sha512-256', 32],
+]);
+
+/** Output of a hash function that `digestByOid` knows, in bytes. */
+export function digestSize(hash: string): number {
+  return digestSizes.get(hash) ?? 0;
+}
+
 /** HMAC functions, as the PRF of PBKDF2 and as the MAC of PBMAC1. The values are names that node:crypto takes. */
 export const hmacByOid: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.2.6', 'md5'],

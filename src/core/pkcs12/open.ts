@@ -15,7 +15,7 @@ import { Unlocker } from './unlock.ts';
 export interface OpenOptions {
   /** iterations of one derivation that the user has agreed to; never lowers the limit of 5 million */
   readonly maxIterations?: number;
-  /** further passwords for keys (keytool lets a key have its own), tried after the file's own */
+  /** further passwords for keys and safes (keytool lets a key have its own), tried after the file's own */
   readonly keyPasswords?: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -74,9 +74,11 @@ async function unlock(
 
   const safes: OpenSafe[] = [];
   let ber = outer.ber;
+  let furtherPasswords = false;
   for (const safe of outer.safes) {
     const opened = await openSafe(safe, unlocker, budget);
     ber ||= opened.ber;
+    furtherPasswords ||= opened.further;
     safes.push(opened);
   }
   const raw = safes.flatMap((safe) => safe.bags);
@@ -87,7 +89,9 @@ async function unlock(
   for (const bag of raw) {
     if (bag.content.kind === 'shroudedKey' && 'facts' in bag.content.scheme)
       keyEncryption.push(bag.content.scheme.facts);
-    bags.push(await finishBag(bag, bags.length, unlocker));
+    const finished = await finishBag(bag, bags.length, unlocker);
+    furtherPasswords ||= finished.kind === 'key' && finished.furtherPassword === true;
+    bags.push(finished);
   }
   refuseWhereNothingOpened(bags, password, unlocker);
 
@@ -99,6 +103,7 @@ async function unlock(
       certificateEncryption,
       keyEncryption: distinct(keyEncryption),
       passwordEncoding: unlocker.encoding,
+      furtherPasswords,
       trailingBytes: outer.trailingBytes,
       ber,
       producer,
@@ -106,21 +111,30 @@ async function unlock(
   };
 }
 
-async function openSafe(safe: Safe, unlocker: Unlocker, budget: Budget): Promise<OpenSafe & { ber: boolean }> {
-  if (safe.kind === 'plain') return { bags: safe.bags, ber: false };
+async function openSafe(
+  safe: Safe,
+  unlocker: Unlocker,
+  budget: Budget,
+): Promise<OpenSafe & { ber: boolean; further: boolean }> {
+  if (safe.kind === 'plain') return { bags: safe.bags, ber: false, further: false };
   const { scheme, data } = safe;
   if ('unsupported' in scheme) {
-    return { bags: [unreadable('bags', 'unsupportedAlgorithm', scheme.oid, scheme.unsupported)], ber: false };
+    const bags = [unreadable('bags', 'unsupportedAlgorithm', scheme.oid, scheme.unsupported)];
+    return { bags, ber: false, further: false };
   }
   const opened = await unlocker.decrypt(scheme, data, (clear) => {
     const root = safeContentsIn(clear, budget);
     if (!root) return undefined;
     const { nodes, ber } = survey(root);
     budget.countNodes(nodes);
-    return { bags: readSafeContents(root, budget), ber };
+    const bags = readSafeContents(root, budget);
+    budget.settle();
+    return { bags, ber };
   });
-  if (!opened) return { bags: [unreadable('bags', 'keyPassword', '')], encryption: scheme.facts, ber: false };
-  return { ...opened, encryption: scheme.facts };
+  if (!opened) {
+    return { bags: [unreadable('bags', 'keyPassword', '')], encryption: scheme.facts, ber: false, further: false };
+  }
+  return { ...opened.value, encryption: scheme.facts, further: opened.further };
 }
 
 function unreadable(
@@ -147,10 +161,11 @@ async function finishBag({ attributes, content }: RawBag, index: number, unlocke
   if ('unsupported' in scheme) {
     return { ...common, ...unreadable('key', 'unsupportedAlgorithm', scheme.oid, scheme.unsupported).content } as Bag;
   }
-  const key = await unlocker.decrypt(scheme, data, privateKeyIn);
-  if (!key) return { ...common, ...unreadable('key', 'keyPassword', '').content } as Bag;
+  const opened = await unlocker.decrypt(scheme, data, privateKeyIn);
+  if (!opened) return { ...common, ...unreadable('key', 'keyPassword', '').content } as Bag;
+  const { value: key, further } = opened;
   if (!isConsistent(key)) return { ...common, ...unreadable('key', 'malformed', '').content } as Bag;
-  return { ...common, kind: 'key', ...key, encryption: scheme.facts };
+  return { ...common, kind: 'key', ...key, encryption: scheme.facts, ...(further && { furtherPassword: true }) };
 }
 
 /** Without a MAC it is what could be decrypted that speaks for the password. */

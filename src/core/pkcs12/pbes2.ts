@@ -5,7 +5,7 @@ import type { EncryptionFacts } from './contents.ts';
 import type { Derivation } from './derivation.ts';
 import type { EncryptionScheme, Unsupported } from './encryptionScheme.ts';
 import { type Budget, checkLimit, Limit } from './limits.ts';
-import { hashName, hmacByOid, Oid, strangerName } from './oids.ts';
+import { digestSize, hashName, hmacByOid, Oid, strangerName } from './oids.ts';
 
 /** What is read of a key derivation. `keyLength` in bytes, where the file states it. */
 export interface DerivationRead {
@@ -86,7 +86,7 @@ function readPbkdf2(
   if (keyLength !== undefined && (keyLength < 1 || keyLength > Limit.derivedKey)) {
     throw new Asn1Error('unexpected', children[2]?.start ?? 0, 'a key length out of range');
   }
-  budget.charge(iterations);
+  budget.charge({ kind: 'pbkdf2', hash, iterations, passes: Math.ceil((keyLength ?? 32) / digestSize(hash)) });
   return {
     derivation: { kind: 'pbkdf2', hash, salt, iterations },
     ...(keyLength === undefined ? {} : { keyLength }),
@@ -104,7 +104,7 @@ function readScrypt(salt: Uint8Array, n: number, children: readonly Asn1Node[], 
   }
   checkLimit('scryptMemory', 128 * n * r, Limit.scryptMemory);
   checkLimit('scryptParallelization', p, Limit.scryptParallelization);
-  budget.charge(n * r * p, 'scrypt');
+  budget.charge({ kind: 'scrypt', iterations: n * r * p });
   return {
     derivation: { kind: 'scrypt', salt, n, r, p },
     ...(keyLength === undefined ? {} : { keyLength }),

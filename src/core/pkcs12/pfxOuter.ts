@@ -23,7 +23,7 @@ export interface Outer {
 }
 
 /**
- * Reads all that is readable without a password, and every iteration count with it. Derives nothing.
+ * Reads all that is readable without a password, and every iteration count with it, and settles `budget`. Derives nothing.
  * @throws Asn1Error, PfxError `publicKeyMode`, `limit`, `malformed`
  * @see RFC 7292 §4
  */
@@ -52,6 +52,7 @@ export function readOuter(bytes: Uint8Array, budget: Budget): Outer {
     ber ||= read.ber;
     return read.safe;
   });
+  budget.settle();
   return { safes, mac, content, trailingBytes: bytes.length - root.end, ber };
 }
 

@@ -11,6 +11,19 @@ const AHEAD = 3;
 /** Longer ones are not: nothing can stop a native derivation, and those of a file that was given up would stand in the next one's way. */
 const AHEAD_ITERATIONS = 1_000_000;
 
+/** What was made of decrypted bytes, and which password it took. */
+export interface Unlocked<T> {
+  readonly value: T;
+  /** it was one of the further passwords, not the file's own */
+  readonly further: boolean;
+}
+
+interface Candidate {
+  readonly form: PasswordBytes;
+  readonly standard: boolean;
+  readonly further: boolean;
+}
+
 /** Tries passwords in all their forms, and remembers which worked. Holds secrets: `clear` it. */
 export class Unlocker {
   readonly #passwords: readonly Passwords[];
@@ -55,16 +68,16 @@ export class Unlocker {
     scheme: EncryptionScheme,
     data: Uint8Array,
     accept: (clear: Uint8Array) => T | undefined,
-  ): Promise<T | undefined> {
-    for (const { form, standard } of this.#candidates(scheme.derivation)) {
+  ): Promise<Unlocked<T> | undefined> {
+    for (const { form, standard, further } of this.#candidates(scheme.derivation)) {
       const { key, iv } = await this.#keyAndIv(scheme.derivation, scheme.cipher, scheme.iv, form.bytes);
       const clear = decrypt(scheme.cipher, key, iv, data);
       if (!clear) continue;
       try {
-        const accepted = accept(clear);
-        if (accepted === undefined) continue;
+        const value = accept(clear);
+        if (value === undefined) continue;
         if (!this.#worked.some((known) => known.form === form)) this.#worked.push({ form, standard });
-        return accepted;
+        return { value, further };
       } finally {
         clear.fill(0);
       }
@@ -73,9 +86,9 @@ export class Unlocker {
   }
 
   /** Forms that worked before come first: a wrong form costs a derivation. */
-  #candidates(how: Derivation): { form: PasswordBytes; standard: boolean }[] {
-    const all = this.#passwords.flatMap((password) =>
-      password.formsFor(how).map((form, i) => ({ form, standard: i === 0 })),
+  #candidates(how: Derivation): readonly Candidate[] {
+    const all = this.#passwords.flatMap((password, which) =>
+      password.formsFor(how).map((form, i) => ({ form, standard: i === 0, further: which > 0 })),
     );
     const known = all.filter(({ form }) => this.#worked.some((worked) => worked.form === form));
     return [...known, ...all.filter((candidate) => !known.includes(candidate))];

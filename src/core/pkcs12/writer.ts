@@ -12,8 +12,8 @@ import {
 } from '../asn1/writer.ts';
 import { type Derivation, Deriver, Passwords } from './derivation.ts';
 import { encryptUnder, type WrittenEncryption } from './encryptionWriter.ts';
-import { computeMac, digestSize } from './mac.ts';
-import { digestByOid, Oid, oidOf } from './oids.ts';
+import { computeMac } from './mac.ts';
+import { digestByOid, digestSize, Oid, oidOf } from './oids.ts';
 import { Purpose } from './pkcs12Kdf.ts';
 
 /** How a PFX is to be built. */

@@ -1,3 +1,4 @@
+import { aboutHowLong, type Insistence } from '../pkcs12/cost.ts';
 import type { FileKind, PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
 
 /** Why a file could not be checked, for people who have never heard of PKCS#12. */
@@ -5,6 +6,11 @@ export interface Problem {
   readonly title: string;
   readonly detail: string;
   readonly mend: string;
+  /**
+   * The file can be opened all the same, at a cost that `detail` has told: offer it as “Open anyway”, and open it with
+   * `insist.maxIterations` and a time limit of `insistenceTimeout(insist)`.
+   */
+  readonly insist?: Insistence;
 }
 
 export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
@@ -64,10 +70,11 @@ export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem
   }
 }
 
-function limitProblem({ limit, value, allowed }: PfxErrorDetail): Problem {
+function limitProblem({ limit, value, allowed, insist }: PfxErrorDetail): Problem {
+  const rounds = limit === 'iterations' || limit === 'totalIterations';
   const numbers =
     value !== undefined && allowed !== undefined
-      ? ` (${value.toLocaleString('en')}; at most ${allowed.toLocaleString('en')})`
+      ? ` (${value.toLocaleString('en')}${rounds ? ' rounds' : ''}; at most ${allowed.toLocaleString('en')})`
       : '';
   switch (limit) {
     case 'size':
@@ -82,8 +89,11 @@ function limitProblem({ limit, value, allowed }: PfxErrorDetail): Problem {
     case 'scryptParallelization':
       return {
         title: 'Opening this file would take too much work',
-        detail: `It asks for far more rounds of key derivation than any common tool writes${numbers}, which would keep this computer busy for a long time.`,
-        mend: 'Export it again with an ordinary tool, or ask where the file comes from.',
+        detail: `It asks for far more ${limit === 'scryptMemory' ? 'memory' : 'work'} to turn the password into a key than any common tool does${numbers}${
+          insist ? `. It would keep this computer busy for ${aboutHowLong(insist.seconds)}, by a rough estimate` : ''
+        }.`,
+        mend: `Export it again with an ordinary tool, or ask where the file comes from.${insist ? ' If you know that, and have the time, you can have it opened all the same.' : ''}`,
+        ...(insist && { insist }),
       };
     default:
       return {

@@ -65,7 +65,11 @@ export interface ReportFinding {
   readonly action?: FindingAction;
 }
 
-export type FindingAction = 'chooseEnvironment' | 'addEnvironment' | 'editEnvironment' | 'trustRoot';
+/**
+ * `keyPassword`: ask for the password of what `ReportBag.locked` marks, and open the file again with it among
+ * `OpenRequest.keyPasswords`.
+ */
+export type FindingAction = 'chooseEnvironment' | 'addEnvironment' | 'editEnvironment' | 'trustRoot' | 'keyPassword';
 
 export interface ReportFile {
   readonly name: string;
@@ -90,6 +94,8 @@ export interface ReportBag {
   readonly friendlyName?: string;
   /** lower-case hexadecimal */
   readonly localKeyId?: string;
+  /** it has a password of its own, and none of those given opens it; another can be asked for */
+  readonly locked?: boolean;
 }
 
 export interface ReportEnvironment {

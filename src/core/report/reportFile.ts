@@ -1,4 +1,5 @@
 import type { PublicBag } from '../pkcs12/publicContents.ts';
+import { isLocked } from '../rules/lockedParts.ts';
 import type { Subject } from '../rules/subject.ts';
 import { displayName } from '../x509/names.ts';
 import type { ReportBag, ReportFile } from './report.ts';
@@ -27,6 +28,7 @@ function reportBag(bag: PublicBag, subject: Subject): ReportBag {
     description: describeBag(bag, subject),
     ...(bag.friendlyName !== undefined && { friendlyName: bag.friendlyName }),
     ...(bag.localKeyId !== undefined && { localKeyId: bag.localKeyId }),
+    ...(isLocked(bag) && { locked: true }),
   };
 }
 
@@ -46,6 +48,8 @@ function describeBag(bag: PublicBag, { certificates }: Subject): string {
     case 'unknown':
       return `entry of the type ${bag.oid}`;
     case 'unreadable':
+      if (bag.problem === 'keyPassword')
+        return `${bag.of === 'key' ? 'a private key' : 'a part'} under another password`;
       return `a ${bag.of ?? 'entry'} that can’t be read${bag.algorithm ? ` (${bag.algorithm})` : ''}`;
   }
 }

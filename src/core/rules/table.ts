@@ -30,6 +30,7 @@ import { notComparable } from './key/notComparable.ts';
 import { notRsa } from './key/notRsa.ts';
 import { several as keySeveral } from './key/several.ts';
 import { tooLarge } from './key/tooLarge.ts';
+import { otherPassword as keyOtherPassword } from './key/otherPassword.ts';
 import { unreadable as keyUnreadable } from './key/unreadable.ts';
 import { weak as keyWeak } from './key/weak.ts';
 import { noCustomCertificate } from './environment/noCustomCertificate.ts';
@@ -43,6 +44,7 @@ import { nonAsciiPassword } from './file/nonAsciiPassword.ts';
 import { pbmac1 } from './file/pbmac1.ts';
 import { rc2Encryption } from './file/rc2Encryption.ts';
 import { trailingBytes } from './file/trailingBytes.ts';
+import { furtherPasswords } from './file/furtherPasswords.ts';
 import { twoPasswords } from './file/twoPasswords.ts';
 import { unreadableBag } from './file/unreadableBag.ts';
 
@@ -80,6 +82,7 @@ export const RULES: readonly Rule[] = [
   keySeveral,
   tooLarge,
   keyUnreadable,
+  keyOtherPassword,
   keyWeak,
   noCustomCertificate,
   duplicateAttributes,
@@ -93,5 +96,6 @@ export const RULES: readonly Rule[] = [
   rc2Encryption,
   trailingBytes,
   twoPasswords,
+  furtherPasswords,
   unreadableBag,
 ];

@@ -52,6 +52,8 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
       if (!root) throw new UserError('This finding is of an earlier report. Reload it.');
       return trustRoot(root, services.prompts);
     }
+    case 'keyPassword':
+      return session.unlockParts();
   }
 }
 

@@ -28,6 +28,8 @@ export class ReportSession implements vscode.Disposable {
   #bytes: Uint8Array | undefined;
   #opened: Opened | undefined;
   #password: string | undefined;
+  /** of keys and parts that have one of their own */
+  #keyPasswords: readonly string[] = [];
   #environment: string | null;
   #running: AbortController | undefined;
   readonly #closed = new AbortController();
@@ -74,6 +76,18 @@ export class ReportSession implements vscode.Disposable {
       signal: this.#closed.signal,
     });
     if (this.report) await this.#settleEnvironment();
+  }
+
+  /** Asks for the password of a key or part that has one of its own, until it opens something. @throws Cancelled */
+  async unlockParts(): Promise<void> {
+    if (!this.report) return;
+    await this.#services.prompts.password({
+      title: `Open more of ${this.#name}`,
+      prompt: 'The other password. It stays in memory only while this report is open.',
+      reason: null,
+      attempt: (password) => this.#attemptParts(password),
+      signal: this.#closed.signal,
+    });
   }
 
   /** Ends what is running; the file can be tried again. */
@@ -130,6 +144,7 @@ export class ReportSession implements vscode.Disposable {
     this.cancel();
     this.#closed.abort();
     this.#password = undefined;
+    this.#keyPasswords = [];
     this.#bytes?.fill(0);
     this.#changed.dispose();
   }
@@ -147,10 +162,28 @@ export class ReportSession implements vscode.Disposable {
     return this.#state.kind === 'locked' ? (this.#state.reason ?? 'The attempt was cancelled.') : undefined;
   }
 
+  async #attemptParts(password: string): Promise<string | undefined> {
+    const before = this.#lockedParts;
+    const keyPasswords = this.#keyPasswords;
+    this.#keyPasswords = [...keyPasswords, password];
+    await this.#guarded((signal) => this.#open(this.#password, signal));
+    if (this.report && this.#lockedParts < before) return undefined;
+    this.#keyPasswords = keyPasswords;
+    return this.report ? 'That password opens nothing more in this file.' : 'The attempt did not succeed.';
+  }
+
+  get #lockedParts(): number {
+    return this.report?.file.bags.filter(({ locked }) => locked).length ?? 0;
+  }
+
   async #open(password: string | undefined, signal: AbortSignal): Promise<void> {
     if (!this.#bytes) throw new Cancelled();
     this.#show({ kind: 'working', file: this.#card, step: 'opening' });
-    this.#opened = await this.#parts.worker.run('open', { bytes: this.#bytes, password }, { signal });
+    this.#opened = await this.#parts.worker.run(
+      'open',
+      { bytes: this.#bytes, password, keyPasswords: this.#keyPasswords },
+      { signal },
+    );
     this.#password = password;
     await this.#judge(this.#opened, signal);
   }

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import type { Report } from '../../../src/core/report/report.ts';
 import type { OpensslFolder } from '../../fixtures/openssl.ts';
+import { pfxOfSafes, safesOf } from '../../fixtures/splicePfx.ts';
 import { PASSWORD, samplePki } from '../../fixtures/samplePki.ts';
 
 interface Run {
@@ -45,6 +46,27 @@ describe('the command line', function () {
     fs.writeFileSync(file('pem.pfx'), pki.read('leaf.pem'));
     fs.writeFileSync(file('text.pfx'), 'hello');
     fs.writeFileSync(file('cut.pfx'), pki.read('good.pfx').slice(0, 1000));
+    // certificates under one password, the key under another: the safes of two files of OpenSSL's
+    const inputs = ['-inkey', 'leaf.key', '-in', 'leaf.pem', '-nomac', '-certpbe', 'AES-256-CBC'];
+    for (const password of [PASSWORD, 'the key’s own']) {
+      pki.run('pkcs12', '-export', ...inputs, '-passout', `pass:${password}`, '-out', `under ${password}.pfx`);
+    }
+    const [certificates] = safesOf(pki.read(`under ${PASSWORD}.pfx`));
+    const [, key] = safesOf(pki.read('under the key’s own.pfx'));
+    assert.ok(certificates && key);
+    fs.writeFileSync(file('twoPasswords.pfx'), pfxOfSafes(certificates, key));
+    fs.writeFileSync(file('keyPassword.txt'), 'the key’s own\n');
+    const costly = ['-iter', '5000001', '-macalg', 'sha1', '-keypbe', 'NONE', '-certpbe', 'NONE'];
+    pki.run(
+      'pkcs12',
+      '-export',
+      ...costly,
+      ...inputs.slice(0, 4),
+      '-passout',
+      `pass:${PASSWORD}`,
+      '-out',
+      'costly.pfx',
+    );
     fs.writeFileSync(file('large.pfx'), new Uint8Array(17 * 2 ** 20));
   });
 
@@ -142,6 +164,26 @@ describe('the command line', function () {
     assert.ok(!stdout.includes(PASSWORD) && !stdout.includes('PRIVATE KEY') && !stdout.includes(pki.folder));
   });
 
+  it('opens what asks for more iterations than usual where told to, and says how', () => {
+    const refused = check('costly.pfx');
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /5,000,001 rounds.*rough estimate.*--max-iterations 5000001/);
+    const { file: facts } = json('costly.pfx', '--max-iterations', '5000001', '--json');
+    assert.equal(facts.mac?.iterations, 5_000_001);
+  });
+
+  it('opens a key under a password of its own', () => {
+    const codes = (...options: readonly string[]): readonly string[] =>
+      json('twoPasswords.pfx', '--json', ...options)
+        .findings.map(({ code }) => code)
+        .filter((code) => /password/i.test(code));
+    assert.deepEqual(codes(), ['key.otherPassword']);
+    assert.deepEqual(codes('--key-password-env', 'WRONG_PASSWORD'), ['key.otherPassword']);
+    assert.deepEqual(codes('--key-password-env', 'WRONG_PASSWORD', '--key-password-file', file('keyPassword.txt')), [
+      'file.furtherPasswords',
+    ]);
+  });
+
   const unusable: readonly [what: string, args: (f: typeof file) => readonly string[], message: RegExp][] = [
     ['no command', () => [], /Say what to do/],
     ['an unknown command', () => ['chek', 'x.pfx'], /no command “chek”/],
@@ -169,6 +211,7 @@ describe('the command line', function () {
       (f) => ['check', f('good.pfx'), '--password-env', 'PFX_PASSWORD', '--trust', f('text.pfx')],
       /no certificate/,
     ],
+    ['no number of iterations', (f) => ['check', f('good.pfx'), '--max-iterations', '1e9'], /--max-iterations takes/],
     ['two outputs', (f) => ['check', f('good.pfx'), '--json', '--ticket'], /exclude each other/],
   ];
   for (const [what, args, message] of unusable) {

@@ -2,11 +2,11 @@ import type { OtherBag } from '../../pkcs12/contents.ts';
 import { hasLockedPart } from '../lockedParts.ts';
 import { defineRule } from '../rule.ts';
 
-const ONE_PASSWORD = 'Export the file again with one password for everything in it.';
 const AGAIN = 'Build the file again from the original key, or export it again where it came from.';
 
-const REASONS: Readonly<Record<NonNullable<OtherBag['problem']>, readonly [reason: string, mend: string]>> = {
-  keyPassword: ['it has a password of its own, another than the file’s', ONE_PASSWORD],
+const REASONS: Readonly<
+  Record<Exclude<NonNullable<OtherBag['problem']>, 'keyPassword'>, readonly [reason: string, mend: string]>
+> = {
   unsupportedAlgorithm: [
     'it is encrypted in a way that can’t be read here',
     'Export the file again with AES-256 or 3DES.',
@@ -28,7 +28,7 @@ export const unreadable = defineRule({
   find: ({ contents }) => {
     if (hasLockedPart(contents)) return []; // file.twoPasswords says it of everything
     return contents.bags.flatMap((bag) => {
-      if (bag.kind !== 'unreadable' || bag.of !== 'key') return [];
+      if (bag.kind !== 'unreadable' || bag.of !== 'key' || bag.problem === 'keyPassword') return []; // key.otherPassword says it
       const [reason, mend] = REASONS[bag.problem ?? 'malformed'];
       return [{ params: { reason: bag.algorithm ? `${reason} (${bag.algorithm})` : reason, mend } }];
     });

@@ -5,6 +5,8 @@ import { encryptUnder } from '../../../../src/core/pkcs12/encryptionWriter.ts';
 import { Oid } from '../../../../src/core/pkcs12/oids.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
 import { type PfxFile, pfxFiles } from '../../../fixtures/pfxFiles.ts';
+import { judgeOpened, open } from '../../../../src/worker/engine.ts';
+import type { Report } from '../../../../src/core/report/report.ts';
 import { refusal } from './refusal.ts';
 
 const bag = (type: string, value: Uint8Array): Uint8Array => sequence(oid(type), contextConstructed(0, value));
@@ -47,6 +49,45 @@ describe('keys under another password', () => {
     assert.deepEqual(summary(all.bags), ['certificate', 'key', 'key', 'key']);
     assert.equal(all.structure.mac, null);
     assert.equal(all.structure.passwordEncoding, 'utf8');
+  });
+
+  it('are marked in the report, which asks for their password, and judged once it is given', async () => {
+    const bytes = await build(file, 'file', ['one']);
+    const report = async (keyPasswords: readonly string[]): Promise<Report> =>
+      judgeOpened({
+        opened: await open({ bytes, password: 'file', keyPasswords }),
+        file: { name: 'x.pfx', size: bytes.length },
+        environments: [],
+        environment: null,
+        trust: { defaults: false, user: [] },
+        time: 0,
+        expiryWarningDays: 30,
+      });
+    const told = ({ findings }: Report): unknown =>
+      findings.flatMap(({ code, action, detail }) => (/password/i.test(code) ? [[code, action, detail]] : []));
+    const locked = await report([]);
+    assert.deepEqual(
+      locked.file.bags.map(({ kind, locked: isLocked }) => [kind, isLocked]),
+      [
+        ['certificate', undefined],
+        ['unreadable', true],
+      ],
+    );
+    assert.deepEqual(told(locked), [
+      [
+        'key.otherPassword',
+        'keyPassword',
+        'The file’s password does not open the key at position 2. Java programs sometimes lock a key like this. OutSystems asks for one password, which must open everything.',
+      ],
+    ]);
+    const opened = await report(['one']);
+    assert.equal(opened.key?.matchesLeaf, true);
+    assert.ok(opened.file.bags.every((entry) => entry.locked === undefined));
+    assert.deepEqual(
+      opened.findings.flatMap(({ code, action }) => (/password/i.test(code) ? [[code, action]] : [])),
+      [['file.furtherPasswords', undefined]],
+    );
+    assert.equal(opened.verdict, 'errors');
   });
 
   it('do not make up for a wrong password of the file', async () => {

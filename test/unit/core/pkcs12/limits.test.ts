@@ -8,6 +8,7 @@ import {
   oid,
   sequence,
 } from '../../../../src/core/asn1/writer.ts';
+import type { Insistence } from '../../../../src/core/pkcs12/cost.ts';
 import { Limit } from '../../../../src/core/pkcs12/limits.ts';
 import { digestByOid, Oid, oidOf } from '../../../../src/core/pkcs12/oids.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
@@ -56,6 +57,31 @@ describe('limits of a PFX', () => {
     );
     assert.equal(code, 'passwordWrong');
   }).timeout(20_000);
+
+  it('what it costs to insist, and with how much', async () => {
+    const tooMany = 2 * Limit.iterations;
+    const insist = async (bytes: Uint8Array): Promise<unknown> => (await refusal(openPfx(bytes, 'x'))).detail.insist;
+    const once = (await insist(pfx(sequence(), mac(integer(tooMany))))) as Insistence;
+    assert.equal(once.maxIterations, tooMany);
+    // two blocks of SHA-1 for the key of 3DES, one for the IV, one for the key of the MAC
+    const all = (await insist(
+      pfx(sequence(data(sequence(shrouded(pbe(tooMany))))), mac(integer(tooMany))),
+    )) as Insistence;
+    assert.deepEqual(all, { maxIterations: tooMany, seconds: 4 * once.seconds });
+    assert.ok(once.seconds > 0.2 && once.seconds < 20, `${once.seconds} s for ten million rounds`);
+    const many = Array.from({ length: 10 }, () => shrouded(pbe(Limit.iterations)));
+    const together = (await insist(safe(...many))) as Insistence;
+    assert.equal(together.maxIterations, (10 * Limit.iterations) / 4);
+    const again = await refusal(openPfx(safe(...many), 'x', { maxIterations: together.maxIterations - 1 }));
+    assert.equal(again.detail.limit, 'totalIterations');
+  });
+
+  it('no insisting on more than can be counted, nor on memory', async () => {
+    for (const bytes of [pfx(sequence(), mac(integer(2 ** 31))), safe(shrouded(scrypt(2 ** 20, 8, 1)))]) {
+      const { code, detail } = await refusal(openPfx(bytes, 'x', { maxIterations: 2 ** 40 }));
+      assert.deepEqual([code, detail.insist], ['limit', undefined]);
+    }
+  });
 
   it('iterations of all derivations', async () => {
     const bags = Array.from({ length: 5 }, () => shrouded(pbe(Limit.iterations)));
