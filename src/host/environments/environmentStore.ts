@@ -43,32 +43,52 @@ export class EnvironmentStore implements vscode.Disposable {
     return entry && 'environment' in entry ? entry.environment : undefined;
   }
 
-  /** Where the setting lives: what is changed is changed there. */
-  get target(): vscode.ConfigurationTarget {
+  /** Where the setting lives; undefined while it is nowhere. */
+  get home(): vscode.ConfigurationTarget | undefined {
     const found = this.#configuration.inspect('environments');
     if (found?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
     if (found?.globalValue !== undefined) return vscode.ConfigurationTarget.Global;
+    return undefined;
+  }
+
+  /** What is changed is changed where the setting lives. */
+  get target(): vscode.ConfigurationTarget {
+    if (this.home !== undefined) return this.home;
     return vscode.workspace.workspaceFolders?.length
       ? vscode.ConfigurationTarget.Workspace
       : vscode.ConfigurationTarget.Global;
   }
 
+  /** The entries as they stand in the setting, whatever they are. @throws UserError */
+  get raw(): readonly unknown[] {
+    const value: unknown = this.#configuration.get('environments') ?? [];
+    if (Array.isArray(value)) return value;
+    throw new UserError(
+      'The setting “outsystemsSsl.environments” is not a list. Mend it first, so that nothing in it is lost.',
+    );
+  }
+
   /** To be called before anything is asked of the user that would be written. @throws UserError */
   assertWritable(): void {
-    void this.#raw;
+    void this.raw;
   }
 
   async add(setting: EnvironmentSetting): Promise<void> {
-    await this.#write([...this.#raw, setting]);
+    await this.#write([...this.raw, setting]);
   }
 
   /** Fields that the editor does not know stay as they are. */
   async replace(index: number, setting: EnvironmentSetting): Promise<void> {
-    await this.#write(this.#raw.map((raw, i) => (i === index ? { ...(raw as object), ...setting } : raw)));
+    await this.#write(this.raw.map((raw, i) => (i === index ? { ...(raw as object), ...setting } : raw)));
   }
 
   async remove(index: number): Promise<void> {
-    await this.#write(this.#raw.filter((_, i) => i !== index));
+    await this.#write(this.raw.filter((_, i) => i !== index));
+  }
+
+  /** The whole list in one update. */
+  async replaceAll(value: readonly unknown[], target: vscode.ConfigurationTarget): Promise<void> {
+    await this.#write(value, target);
   }
 
   dispose(): void {
@@ -80,15 +100,7 @@ export class EnvironmentStore implements vscode.Disposable {
     return vscode.workspace.getConfiguration(SECTION);
   }
 
-  get #raw(): readonly unknown[] {
-    const value: unknown = this.#configuration.get('environments') ?? [];
-    if (Array.isArray(value)) return value;
-    throw new UserError(
-      'The setting “outsystemsSsl.environments” is not a list. Mend it first, so that nothing in it is lost.',
-    );
-  }
-
-  async #write(value: readonly unknown[]): Promise<void> {
-    await this.#configuration.update('environments', value, this.target);
+  async #write(value: readonly unknown[], target = this.target): Promise<void> {
+    await this.#configuration.update('environments', value, target);
   }
 }

@@ -11,6 +11,8 @@ export interface Prompts {
   /** Stays open until `attempt` takes the password. */
   password(options: PasswordPrompt): Promise<void>;
   pick<T>(options: PickPrompt<T>): Promise<T | Back>;
+  /** Any number of items, none as well. */
+  pickMany<T>(options: PickManyPrompt<T>): Promise<readonly T[] | Back>;
   input(options: InputPrompt): Promise<string | Back>;
   confirm(options: ConfirmPrompt): Promise<void>;
 }
@@ -65,11 +67,28 @@ export interface PickPrompt<T> {
   readonly step?: Step;
 }
 
+export interface PickManyItem<T> extends PickItem<T> {
+  /** from the start; the user may take that back */
+  readonly picked: boolean;
+}
+
+export interface PickManyPrompt<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** each under its heading, in this order; groups without items do not show */
+  readonly groups: readonly { readonly heading: string; readonly items: readonly PickManyItem<T>[] }[];
+  readonly step?: Step;
+}
+
 export interface InputPrompt {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder?: string;
   readonly value?: string;
+  /** masked, as a password is */
+  readonly secret?: true;
+  /** why it is asked again, as a sentence that shows at once */
+  readonly reason?: string;
   /** what is wrong with a value, as a sentence */
   readonly validate: (value: string) => string | undefined;
   readonly step?: Step;

@@ -7,6 +7,8 @@ import {
   type FilePrompt,
   type InputPrompt,
   type PasswordPrompt,
+  type PickItem,
+  type PickManyPrompt,
   type PickPrompt,
   type Prompts,
   type SavePrompt,
@@ -72,12 +74,7 @@ export class VscodePrompts implements Prompts {
     box.matchOnDescription = true;
     box.matchOnDetail = true;
     box.ignoreFocusOut = step !== undefined;
-    box.items = items.map(({ label, description, detail, value }) => ({
-      label,
-      value,
-      ...(description !== undefined && { description }),
-      ...(detail !== undefined && { detail }),
-    }));
+    box.items = items.map(quickPickItem);
     // without an item to begin with VS Code takes the first; an empty list here would take that away
     const begin = box.items.filter(({ value }) => active !== undefined && value === active);
     if (begin.length > 0) box.activeItems = begin;
@@ -90,12 +87,40 @@ export class VscodePrompts implements Prompts {
     });
   }
 
-  input({ title, prompt, placeholder, value, validate, step }: InputPrompt): Promise<string | Back> {
+  pickMany<T>({ title, placeholder, groups, step }: PickManyPrompt<T>): Promise<readonly T[] | Back> {
+    const box = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly value?: { readonly of: T } }>();
+    box.title = title;
+    box.placeholder = placeholder;
+    box.canSelectMany = true;
+    box.matchOnDescription = true;
+    box.matchOnDetail = true;
+    box.ignoreFocusOut = true;
+    const picked = new Set<vscode.QuickPickItem>();
+    box.items = groups
+      .filter(({ items }) => items.length > 0)
+      .flatMap(({ heading, items }) => [
+        { label: heading, kind: vscode.QuickPickItemKind.Separator },
+        ...items.map((item) => {
+          const shown = quickPickItem({ ...item, value: { of: item.value } });
+          if (item.picked) picked.add(shown);
+          return shown;
+        }),
+      ]);
+    box.selectedItems = box.items.filter((item) => picked.has(item));
+    return settle<readonly T[] | Back>(box, (resolve) => {
+      showStep(box, step, resolve);
+      box.onDidAccept(() => resolve(box.selectedItems.flatMap(({ value }) => (value ? [value.of] : []))));
+    });
+  }
+
+  input({ title, prompt, placeholder, value, secret, reason, validate, step }: InputPrompt): Promise<string | Back> {
     const box = vscode.window.createInputBox();
     box.title = title;
     box.prompt = prompt;
     box.placeholder = placeholder;
     box.value = value ?? '';
+    box.password = secret ?? false;
+    box.validationMessage = reason;
     box.ignoreFocusOut = true;
     return settle<string | Back>(box, (resolve) => {
       showStep(box, step, resolve);
@@ -121,6 +146,20 @@ export class VscodePrompts implements Prompts {
 
 function mutable(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
   return Object.fromEntries(Object.entries(filters).map(([name, extensions]) => [name, [...extensions]]));
+}
+
+function quickPickItem<T>({
+  label,
+  description,
+  detail,
+  value,
+}: PickItem<T>): vscode.QuickPickItem & { readonly value: T } {
+  return {
+    label,
+    value,
+    ...(description !== undefined && { description }),
+    ...(detail !== undefined && { detail }),
+  };
 }
 
 function showStep(

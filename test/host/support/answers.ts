@@ -5,6 +5,7 @@ import type {
   FilePrompt,
   InputPrompt,
   PasswordPrompt,
+  PickManyPrompt,
   PickPrompt,
   SavePrompt,
 } from '../../../src/host/prompts/prompts.ts';
@@ -15,6 +16,7 @@ export interface Questions {
   readonly saveFile: SavePrompt;
   readonly password: PasswordPrompt;
   readonly pick: PickPrompt<unknown>;
+  readonly pickMany: PickManyPrompt<unknown>;
   readonly input: InputPrompt;
   readonly confirm: ConfirmPrompt;
 }
@@ -61,6 +63,32 @@ export function choose(label: string): AnswerTo<'pick'> {
       const item = items.find((candidate) => candidate.label === label);
       assert.ok(item, `“${label}” is among ${items.map((candidate) => candidate.label).join(', ')}`);
       return item.value;
+    },
+  };
+}
+
+/** Leaves what is picked, after it has been held against what is expected: labels of the picked ones. */
+export function acceptPicked(...expected: readonly string[]): AnswerTo<'pickMany'> {
+  return {
+    to: 'pickMany',
+    give: ({ groups }) => {
+      const picked = groups.flatMap(({ items }) => items.filter((item) => item.picked));
+      assert.deepEqual(
+        picked.map(({ label }) => label),
+        expected,
+      );
+      return picked.map(({ value }) => value);
+    },
+  };
+}
+
+/** Picks just these, by their labels. */
+export function chooseMany(...labels: readonly string[]): AnswerTo<'pickMany'> {
+  return {
+    to: 'pickMany',
+    give: ({ groups }) => {
+      const items = groups.flatMap((group) => group.items);
+      return labels.map((label) => (items.find((item) => item.label === label) ?? assert.fail(`“${label}”`)).value);
     },
   };
 }

@@ -52,6 +52,10 @@ export class QueuedPrompts implements Prompts {
     return this.#answer('pick', question);
   }
 
+  pickMany<T>(question: Questions['pickMany']): Promise<readonly T[] | Back> {
+    return this.#answer('pickMany', question);
+  }
+
   input(question: Questions['input']): Promise<string | Back> {
     return this.#answer('input', question);
   }
