@@ -216,9 +216,17 @@ export const DETAILS = {
     unknown: 'could not be compared with the leaf',
   },
   bits: (bits: number) => `${bits} bits`,
+  trailingBytes: 'Bytes behind the end',
+  encoding: 'Encoding',
+  der: 'DER throughout',
+  ber: 'BER: some lengths are left open, or strings come in pieces',
+  order: 'Order of the certificates',
+  orders: {
+    yes: 'that of the chain, the leaf first',
+    no: 'not that of the chain',
+    unknown: 'nothing to put in order',
+  },
   bags: 'What is in it, in order',
-  friendlyName: 'named ',
-  keyId: 'key id ',
   address: 'Address',
   domains: 'Domains',
   version: 'Platform version',
@@ -228,6 +236,25 @@ export const DETAILS = {
   type: 'Type',
   route: 'How the certificate gets there',
   none: 'none',
+} as const;
+
+/** The entries of the file, one by one. */
+export const BAGS = {
+  columns: { position: 'Position', entry: 'Entry', name: 'Friendly name', keyId: 'Local key id' },
+  kinds: {
+    certificate: 'certificate',
+    key: 'private key',
+    crl: 'revocation list',
+    secret: 'secret',
+    unknown: 'unknown',
+    unreadable: 'unreadable',
+  },
+  none: 'none',
+  locked: 'has a password of its own, which was not given',
+  sameKeyId: (positions: readonly number[]) =>
+    `the same as ${positions.length === 1 ? 'position' : 'positions'} ${positions.join(', ')}`,
+  repeats: (position: number) => `the same certificate as position ${position}`,
+  duplicate: (names: readonly string[]) => `more than once: ${names.join(', ')}`,
 } as const;
 
 /** How the password became bytes, for people. */

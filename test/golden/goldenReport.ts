@@ -38,6 +38,9 @@ export const goldenReport: Report = {
     certificateEncryption: [],
     keyEncryption: [],
     passwordEncoding: 'bmp',
+    trailingBytes: 0,
+    ber: false,
+    chainOrder: true,
     bags: [],
   },
   environment: {

@@ -1,6 +1,8 @@
 import type { PublicBag } from '../pkcs12/publicContents.ts';
 import { isLocked } from '../rules/lockedParts.ts';
+import { Oid } from '../pkcs12/oids.ts';
 import type { Subject } from '../rules/subject.ts';
+import { inChainOrder } from '../rules/subjectPath.ts';
 import { displayName } from '../x509/names.ts';
 import type { ReportBag, ReportFile } from './report.ts';
 import { describeKey } from './reportCertificates.ts';
@@ -10,7 +12,8 @@ export function reportFile(
   subject: Subject,
   file: { readonly name: string; readonly size: number; readonly sha256: string },
 ): ReportFile {
-  const { producer, mac, certificateEncryption, keyEncryption, passwordEncoding } = subject.contents.structure;
+  const { structure, bags } = subject.contents;
+  const { producer, mac, certificateEncryption, keyEncryption, passwordEncoding, trailingBytes, ber } = structure;
   return {
     ...file,
     producer,
@@ -18,7 +21,10 @@ export function reportFile(
     certificateEncryption,
     keyEncryption,
     passwordEncoding,
-    bags: subject.contents.bags.map((bag) => reportBag(bag, subject)),
+    trailingBytes,
+    ber,
+    chainOrder: inChainOrder(subject) ?? null,
+    bags: bags.map((bag) => reportBag(bag, subject)),
   };
 }
 
@@ -29,8 +35,28 @@ function reportBag(bag: PublicBag, subject: Subject): ReportBag {
     ...(bag.friendlyName !== undefined && { friendlyName: bag.friendlyName }),
     ...(bag.localKeyId !== undefined && { localKeyId: bag.localKeyId }),
     ...(isLocked(bag) && { locked: true }),
+    ...repeats(bag, subject),
+    ...(bag.duplicateAttributes.length > 0 && { duplicateAttributes: bag.duplicateAttributes.map(attributeName) }),
   };
 }
+
+function repeats(bag: PublicBag, { contents }: Subject): Pick<ReportBag, 'repeats'> {
+  if (bag.kind !== 'certificate') return {};
+  const first = contents.bags.findIndex(
+    (other) => other.kind === 'certificate' && Buffer.compare(other.der, bag.der) === 0,
+  );
+  return first < contents.bags.indexOf(bag) ? { repeats: first } : {};
+}
+
+function attributeName(oid: string): string {
+  return ATTRIBUTE_NAMES[oid] ?? oid;
+}
+
+const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
+  [Oid.friendlyName]: 'friendly name',
+  [Oid.localKeyId]: 'local key id',
+  [Oid.microsoftCspName]: 'Microsoft provider name',
+};
 
 function describeBag(bag: PublicBag, { certificates }: Subject): string {
   switch (bag.kind) {

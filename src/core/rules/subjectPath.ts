@@ -46,3 +46,11 @@ export function endsInPrivateAuthority({ path, publicRoots }: Subject): boolean 
     publicRoots.storesOf(anchor.sha256).length === 0
   );
 }
+
+/** Whether the file has the path's certificates leaf first, each before its issuer; undefined where it has fewer than two. */
+export function inChainOrder({ certificates, path }: Pick<Subject, 'certificates' | 'path'>): boolean | undefined {
+  const position = new Map(certificates.map(({ sha256 }, index) => [sha256, index]));
+  const places = (path?.steps ?? []).flatMap(({ certificate }) => position.get(certificate.sha256) ?? []);
+  if (places.length < 2) return undefined;
+  return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0));
+}

@@ -4,6 +4,7 @@ import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { shortDate, time } from '../format/dates.ts';
 import { type Fact, factList, fold } from './factList.ts';
+import { bagTable } from './bagTable.ts';
 import { fileFacts } from './fileFacts.ts';
 
 /** What an engineer wants to see, folded: each certificate, the file, the environment. */
@@ -25,6 +26,7 @@ export function detailsSection(context: Context, report: Report): HTMLElement {
       DETAILS.file,
       report.file.name,
       factList(context, { certificate: null, name: report.file.name }, fileFacts(report)),
+      bagTable(report.file.bags),
     ),
     report.environment !== null &&
       fold(

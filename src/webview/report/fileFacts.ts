@@ -1,5 +1,5 @@
 import type { EncryptionFacts } from '../../core/pkcs12/contents.ts';
-import type { Report, ReportBag, ReportKey } from '../../core/report/report.ts';
+import type { Report, ReportKey } from '../../core/report/report.ts';
 import { DETAILS, FACT_NAMES, PASSWORD_ENCODINGS } from '../../shared/strings.ts';
 import { fileSize, grouped } from '../format/numbers.ts';
 import { type Child, h } from '../ui/dom.ts';
@@ -19,7 +19,9 @@ export function fileFacts({ file, key }: Report): readonly Fact[] {
     { name: DETAILS.mac, value: mac },
     { name: DETAILS.certificateEncryption, value: encryption(file.certificateEncryption) },
     { name: DETAILS.keyEncryption, value: encryption(file.keyEncryption) },
-    { name: DETAILS.bags, value: file.bags.length === 0 ? DETAILS.none : h('ol', {}, file.bags.map(bagItem)) },
+    { name: DETAILS.order, value: DETAILS.orders[triState(file.chainOrder)] },
+    { name: DETAILS.encoding, value: file.ber ? DETAILS.ber : DETAILS.der },
+    { name: DETAILS.trailingBytes, value: file.trailingBytes === 0 ? DETAILS.none : grouped(file.trailingBytes) },
   ];
 }
 
@@ -30,17 +32,10 @@ function encryption(facts: readonly EncryptionFacts[]): Child {
 }
 
 function keyText(key: ReportKey): string {
-  const matches = key.matchesLeaf === null ? 'unknown' : key.matchesLeaf ? 'yes' : 'no';
-  return [key.algorithm, ...(key.bits === null ? [] : [DETAILS.bits(key.bits)]), DETAILS.matches[matches]].join(' · ');
+  const matches = DETAILS.matches[triState(key.matchesLeaf)];
+  return [key.algorithm, ...(key.bits === null ? [] : [DETAILS.bits(key.bits)]), matches].join(' · ');
 }
 
-function bagItem(bag: ReportBag): HTMLElement {
-  return h(
-    'li',
-    {},
-    h('strong', {}, bag.kind),
-    ` ${bag.description}`,
-    bag.friendlyName !== undefined && [', ', DETAILS.friendlyName, h('q', {}, h('bdi', {}, bag.friendlyName))],
-    bag.localKeyId !== undefined && [', ', DETAILS.keyId, h('code', {}, bag.localKeyId)],
-  );
+function triState(value: boolean | null): 'yes' | 'no' | 'unknown' {
+  return value === null ? 'unknown' : value ? 'yes' : 'no';
 }

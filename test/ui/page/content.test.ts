@@ -126,4 +126,29 @@ describe('Report page: what it says', () => {
     const { page } = await open(working);
     assert.equal(await page.locator('[aria-current=step]').textContent(), 'Opening it with the password (now)');
   });
+
+  it('how the file is built: every entry with its place, name and key id, and which belong together', async () => {
+    const { page } = await open(perfect);
+    await page.locator('summary', { hasText: 'The file' }).click();
+    const rows = page.locator('.bags tbody tr');
+    assert.deepEqual(await rows.first().getByRole('cell').allInnerTexts(), [
+      '1',
+      'certificate *.acme.com',
+      'acme wildcard',
+      '1f8ae20cdd13d2bd2f85d3cc5a1c4f0d1b3b7a55\nthe same as position 4',
+    ]);
+    assert.equal(await rows.count(), 4);
+    const facts = (await page.locator('details[data-key=file] .fact').allInnerTexts()).map((text) =>
+      text.replace(/\s+/g, ' ').trim(),
+    );
+    for (const fact of [
+      'Written by OpenSSL 3',
+      'Protection against changes (MAC) HMAC-SHA-256, 2,048 iterations',
+      'Encryption of the private key PBES2 AES-256-CBC, PBKDF2 HMAC-SHA-256, 2,048 iterations',
+      'Order of the certificates that of the chain, the leaf first',
+      'Encoding DER throughout',
+      'Bytes behind the end none',
+    ])
+      assert.ok(facts.includes(fact), `${fact}: ${facts.join(' | ')}`);
+  });
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.ts';
+import { inChainOrder } from '../subjectPath.ts';
 
 export const wrongOrder = defineRule({
   code: 'chain.wrongOrder',
@@ -8,9 +9,5 @@ export const wrongOrder = defineRule({
   title: () => 'The certificates do not stand in the order of the chain',
   detail: () => 'Most programs sort them. Some take the first certificate for the server’s own, whatever it is.',
   mend: () => 'Export the file again with the server’s certificate first, then its issuer, and so on up to the root.',
-  find: ({ certificates, path }) => {
-    const position = new Map(certificates.map(({ sha256 }, index) => [sha256, index]));
-    const places = (path?.steps ?? []).flatMap(({ certificate }) => position.get(certificate.sha256) ?? []);
-    return places.some((place, i) => i > 0 && place < (places[i - 1] ?? 0)) ? [{ params: {} }] : [];
-  },
+  find: (subject) => (inChainOrder(subject) === false ? [{ params: {} }] : []),
 });

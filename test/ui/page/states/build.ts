@@ -180,6 +180,9 @@ export function report(changes: Changes = {}): Report {
         },
       ],
       passwordEncoding: 'bmp',
+      trailingBytes: 0,
+      ber: false,
+      chainOrder: true,
       bags: [
         {
           kind: 'certificate',

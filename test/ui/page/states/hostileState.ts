@@ -13,7 +13,15 @@ export const hostile = shown({
   file: {
     name: `${SCRIPT}invoice${TURN}xfp.exe.pfx`,
     producer: SCRIPT,
-    bags: [{ kind: 'certificate', description: SCRIPT, friendlyName: `${TURN}${long}${long}` }],
+    trailingBytes: 1234,
+    ber: true,
+    chainOrder: false,
+    bags: [
+      { kind: 'certificate', description: SCRIPT, friendlyName: `${TURN}${long}${long}`, localKeyId: 'ab'.repeat(600) },
+      { kind: 'certificate', description: SCRIPT, friendlyName: SCRIPT, repeats: 0, duplicateAttributes: [SCRIPT] },
+      { kind: 'key', description: `${TURN}${long}`, localKeyId: 'ab'.repeat(600) },
+      { kind: 'unknown', description: `entry of the type 1.2.3${'.4'.repeat(200)}`, localKeyId: '' },
+    ],
   },
   environment: { ...production, name: `${long} ${SCRIPT}`, domains: [`${long}.${long}.${long}.acme.com`] },
   certificates: [
