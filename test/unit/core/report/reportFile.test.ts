@@ -78,8 +78,8 @@ describe('what the report says of how a file is built', function () {
   it('BER, where a length is left open', async () => {
     const good = pki.read('good.pfx');
     assert.deepEqual([...good.subarray(0, 2)], [0x30, 0x82], 'two bytes of length');
-    const open = Buffer.concat([Buffer.from([0x30, 0x80]), good.subarray(4), Buffer.alloc(2)]);
-    assert.equal((await fileOf(open)).ber, true);
+    const indefinite = Buffer.concat([Buffer.from([0x30, 0x80]), good.subarray(4), Buffer.alloc(2)]);
+    assert.equal((await fileOf(indefinite)).ber, true);
     assert.equal((await fileOf(good)).ber, false);
   });
 
