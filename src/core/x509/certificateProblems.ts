@@ -51,12 +51,17 @@ const FREE_FOR_ANCHORS: ReadonlySet<string> = new Set([
   'longSerial',
   'longFormInteger',
   'generalizedTimeBefore2050',
-  'signatureAlgorithmMismatch',
 ]);
 
-function defectProblems({ defects }: Certificate, { anchor }: Role, profile: Profile): PathProblem[] {
+/** What a CA's anchor may have. A trusted leaf answers for itself; a signature that nobody checks may contradict itself to clients alone. */
+function isFree(defect: string, { ca, anchor }: Role, profile: Profile): boolean {
+  if (!anchor || !ca) return false;
+  return FREE_FOR_ANCHORS.has(defect) || (defect === 'signatureAlgorithmMismatch' && profile === 'browsers');
+}
+
+function defectProblems({ defects }: Certificate, role: Role, profile: Profile): PathProblem[] {
   return defects
-    .filter((defect) => defectStops(defect, profile) && !(anchor && FREE_FOR_ANCHORS.has(defect)))
+    .filter((defect) => defectStops(defect, profile) && !isFree(defect, role, profile))
     .map((defect) =>
       defect === 'signatureAlgorithmMismatch' ? { code: defect } : { code: 'malformed', params: { defect } },
     );

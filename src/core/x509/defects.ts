@@ -20,6 +20,8 @@ export const DEFECTS = {
   malformedKeyUsage: { section: '4.2.1.3', stops: ALL },
   malformedExtendedKeyUsage: { section: '4.2.1.12', stops: ALL },
   malformedSubjectAltNames: { section: '4.2.1.6', stops: ALL },
+  /** a dNSName outside the preferred name syntax: an underscore, an IP address, an empty label */
+  dnsNameSyntax: { section: '4.2.1.6', stops: STRICT },
   malformedNameConstraints: { section: '4.2.1.10', stops: ALL },
   malformedPolicies: { section: '4.2.1.4', stops: ALL },
   malformedAuthorityKeyId: { section: '4.2.1.1', stops: ALL },

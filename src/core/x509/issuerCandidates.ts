@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Certificate } from './certificate.ts';
+import { keyHash } from './keyHash.ts';
 import type { CertificateOrigin } from './path.ts';
 import type { TrustAnchors, TrustStore } from './trust.ts';
 
@@ -29,7 +29,6 @@ export class IssuerCandidates {
   readonly #ranked = new Map<string, readonly Candidate[]>();
   readonly #anchors: TrustAnchors;
   readonly #time: number;
-  readonly #identities = new Map<string, string>();
 
   constructor(pools: readonly Pool[], anchors: TrustAnchors, time: number) {
     this.#anchors = anchors;
@@ -52,13 +51,8 @@ export class IssuerCandidates {
     return copies?.find((copy) => copy.certificate.sha256 === certificate.sha256)?.origin ?? 'store';
   }
 
-  identityOf({ sha256, subject, publicKey }: Certificate): string {
-    let identity = this.#identities.get(sha256);
-    if (identity === undefined) {
-      identity = createHash('sha256').update(publicKey.spki).digest('hex') + subject.key;
-      this.#identities.set(sha256, identity);
-    }
-    return identity;
+  identityOf({ subject, publicKey }: Certificate): string {
+    return keyHash(publicKey) + subject.key;
   }
 
   of(child: Certificate): readonly Candidate[] {

@@ -1,6 +1,7 @@
 import { Budget } from './budget.ts';
 import type { Certificate } from './certificate.ts';
 import { certificateProblems, type Demands, type Role } from './certificateProblems.ts';
+import { keyHash } from './keyHash.ts';
 import type { PathProblem } from './path.ts';
 import { type SignatureVerdict, verifyCertificate } from './verifySignature.ts';
 
@@ -22,7 +23,8 @@ export class Judge {
 
   /** Of the child's signature by the issuer's key; undefined where the budget is used up. */
   verify(child: Certificate, issuer: Certificate): SignatureVerdict | undefined {
-    const pair = child.sha256 + issuer.sha256;
+    // the verdict is the key's: certificates of one key and several names or dates cost one check
+    const pair = child.sha256 + keyHash(issuer.publicKey);
     let verdict = this.#verdicts.get(pair);
     if (verdict === undefined && this.#signatureChecks.spend()) {
       verdict = verifyCertificate(child, issuer);

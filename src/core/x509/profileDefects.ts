@@ -1,5 +1,6 @@
 import type { Certificate } from './certificate.ts';
 import type { DefectCode } from './defects.ts';
+import { isHostName } from './domains.ts';
 import { ExtensionOid } from './oids.ts';
 
 type Facts = Omit<Certificate, 'der' | 'sha1' | 'sha256' | 'defects'>;
@@ -24,7 +25,7 @@ function serialDefects(serial: string): DefectCode[] {
   return defects;
 }
 
-/** @see RFC 5280 §4.1.2.4, §4.1.2.6 */
+/** @see RFC 5280 §4.1.2.4, §4.1.2.6, §4.2.1.6 */
 function nameDefects({ issuer, subject, extensions }: Facts): DefectCode[] {
   const defects: DefectCode[] = [];
   if (issuer.attributes.length === 0) defects.push('emptyIssuer');
@@ -32,7 +33,14 @@ function nameDefects({ issuer, subject, extensions }: Facts): DefectCode[] {
     if (extensions.basicConstraints?.ca) defects.push('emptySubjectOfCa');
     else if (!extensions.subjectAltNames?.critical) defects.push('noSubject');
   }
+  const dns = (extensions.subjectAltNames?.names ?? []).filter(({ kind }) => kind === 'dns');
+  if (!dns.every(({ value }) => isPreferredName(value.replace(/^\*\./, '')))) defects.push('dnsNameSyntax');
   return defects;
+}
+
+/** @see RFC 1034 §3.5, RFC 1123 §2.1 */
+function isPreferredName(name: string): boolean {
+  return isHostName(name) && !name.includes('_');
 }
 
 /** @see RFC 5280 §4.2.1.1: required but in a self-signed certificate; §4.2.1.2: required in a CA's; §4.2.2.1 */

@@ -263,6 +263,28 @@ describe('buildPath', () => {
     assert.deepEqual(problemsOf(build(end, [], [top], { profile: 'rfc5280' })), ['malformed@0', 'malformed@1']);
   });
 
+  it('asks less of an anchor than of a trusted leaf', () => {
+    const twice = Buffer.from(root.der);
+    twice[twice.lastIndexOf(Buffer.from('06082a8648ce3d040302', 'hex')) + 9] = 3; // the outer algorithm says SHA-384
+    const contradicting = {
+      ...root,
+      der: Uint8Array.from(twice),
+      certificate: parseCertificate(Uint8Array.from(twice)),
+    };
+    assert.deepEqual(contradicting.certificate.defects, ['signatureAlgorithmMismatch']);
+    assert.equal(build(leaf, [issuing], [contradicting]).trusted, true);
+    assert.deepEqual(problemsOf(build(leaf, [issuing], [contradicting], { profile: 'rfc5280' })), [
+      'signatureAlgorithmMismatch@2',
+    ]);
+
+    const own = make({ subject: '/CN=own', extensions: server('DNS:own.example.com') });
+    const at = Buffer.from(own.der).indexOf(Buffer.from(own.certificate.serial, 'hex'));
+    const negative = Uint8Array.from(own.der, (byte, i) => (i === at ? byte | 0x80 : byte));
+    const trusted = { ...own, der: negative, certificate: parseCertificate(negative) };
+    assert.equal(build(trusted, [], [trusted]).trusted, true);
+    assert.ok(problemsOf(build(trusted, [], [trusted], { profile: 'rfc5280' })).includes('malformed@0'));
+  });
+
   it('survives any broken byte of a leaf or an intermediate', () => {
     for (const victim of [leaf, issuing]) {
       for (let at = 0; at < victim.der.length; at += 3) {

@@ -154,6 +154,8 @@ describe('parseCertificate', () => {
       ],
       ['malformedNameConstraints'],
     ],
+    ['an underscore in a DNS name', ['subjectAltName = DNS:a_b.example.com'], ['dnsNameSyntax']],
+    ['an IP address as a DNS name', ['subjectAltName = DNS:192.0.2.1'], ['dnsNameSyntax']],
     ['a critical key identifier', ['2.5.29.14 = critical, DER:04:01:01'], ['criticalSubjectKeyId']],
   ];
   for (const [what, extensions, expected] of defects) {
