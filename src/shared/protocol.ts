@@ -5,7 +5,13 @@ import type { FindingAction, Report } from '../core/report/report.ts';
 export type ViewState =
   /** waits for a password; `reason` says why the last one did not do */
   | { readonly kind: 'locked'; readonly file: FileCard; readonly reason: string | null }
-  | { readonly kind: 'working'; readonly file: FileCard; readonly step: 'reading' | 'opening' | 'judging' }
+  | {
+      readonly kind: 'working';
+      readonly file: FileCard;
+      readonly step: 'reading' | 'opening' | 'judging';
+      /** seconds after which opening is ended, where somebody insisted on a file that takes long */
+      readonly timeLimit: number | null;
+    }
   /** can't be opened, whatever the password: what it is and what to do with it */
   | {
       readonly kind: 'refused';
@@ -27,7 +33,7 @@ export type ViewState =
   | { readonly kind: 'failed'; readonly file: FileCard };
 
 /** Why a file did not even reach the worker, or did not come back: the page has the words. */
-export type LocalProblem = 'gone' | 'folder' | 'unreadable' | 'tooLarge' | 'timeout';
+export type LocalProblem = 'gone' | 'folder' | 'unreadable' | 'tooLarge' | 'timeout' | 'longTimeout';
 
 export interface FileCard {
   readonly name: string;
@@ -51,6 +57,9 @@ export type PageRequest =
   /** ask for the password, in VS Code's own masked box */
   | { readonly command: 'unlock' }
   | { readonly command: 'cancel' }
+  /** open a file all the same that was refused for the work it asks for */
+  | { readonly command: 'insist' }
+  | { readonly command: 'close' }
   | { readonly command: 'reload' }
   | { readonly command: 'submit' }
   | { readonly command: 'copyReport' }

@@ -1,4 +1,5 @@
 import type { CheckId, CheckStatus, FindingAction, ReportCertificate, Severity } from '../core/report/report.ts';
+import { aboutHowLong } from '../core/pkcs12/cost.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { CopyableFact, LocalProblem, ViewState } from './protocol.ts';
 
@@ -81,6 +82,11 @@ export const LOCAL_PROBLEMS: Readonly<Record<LocalProblem, Problem>> = {
       'It was ended after 10 seconds so that VS Code stays usable. Either the file asks for far more work than common tools write, or this computer is very busy.',
     mend: 'Try again. If it happens once more, export the file again with an ordinary tool.',
   },
+  longTimeout: {
+    title: 'Opening the file took longer than expected',
+    detail: 'It was ended after the time that was stated. This computer is slower than the estimate took it for.',
+    mend: 'Try again when the computer has less to do, or export the file again with an ordinary tool.',
+  },
 };
 
 /** An error of ours. */
@@ -97,6 +103,7 @@ export const BUTTONS = {
   copyReport: 'Copy report',
   unlock: 'Unlock…',
   cancel: 'Cancel',
+  insist: 'Open anyway',
   reload: 'Reload',
   tryAgain: 'Try again',
   showLog: 'Show log',
@@ -275,7 +282,13 @@ export const LOCKED = {
     'Enter the password to see whether OutSystems and browsers will accept it. It stays on this computer and is forgotten when you close the file.',
 } as const;
 
-export const WORKING = { done: 'done', current: 'now', waiting: 'next' } as const;
+export const WORKING = {
+  done: 'done',
+  current: 'now',
+  waiting: 'next',
+  timeLimit: (seconds: number) =>
+    `You chose to open it all the same. It is ended after ${aboutHowLong(seconds)} at the latest, and you can cancel it any time.`,
+} as const;
 
 export const REFUSED = { changed: 'The file has changed on disk since: reload it to look again.' } as const;
 

@@ -14,6 +14,10 @@ export async function answerRequest(session: ReportSession, request: PageRequest
       return session.unlock();
     case 'cancel':
       return session.cancel();
+    case 'insist':
+      return session.insist();
+    case 'close':
+      return session.close();
     case 'reload':
       return session.load();
     case 'submit':

@@ -70,6 +70,7 @@ export class ReportEditor implements vscode.Disposable {
         post({ type: 'state', state });
         this.#updateContext();
       }),
+      session.onDidAskToClose(() => panel.dispose()),
       webview.onDidReceiveMessage((message: PageMessage) => {
         if (message.type === 'ready') post({ type: 'state', state: session.state });
         else void this.#answer(session, message, post);

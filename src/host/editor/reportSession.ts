@@ -1,35 +1,29 @@
-import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { isPasswordProblem } from '../../core/pkcs12/errors.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { FileCard, ViewState } from '../../shared/protocol.ts';
 import type { Opened } from '../../worker/messages.ts';
-import { RefusedError, WorkerError } from '../../worker/workerClient.ts';
-import { Cancelled } from '../cancelled.ts';
 import { SECTION } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { EditorParts } from './editorParts.ts';
 import { UserError } from '../userError.ts';
+import { stateOfError } from './errorState.ts';
 import { askForEnvironment, onlyMatch, rateEnvironments } from './chooseEnvironment.ts';
+import { type Attempt, OpenFile } from './openFile.ts';
 import { ReadError, readPfxFile } from './readFile.ts';
 import { openDraftFor } from './submit.ts';
 
-/**
- * One open PFX: what its editor shows, and what leads from one state to the next. The password stays here while the editor
- * is open, for a reload, and goes nowhere but into the worker.
- */
+/** One open PFX: what its editor shows, and what leads from one state to the next. */
 export class ReportSession implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly #parts: EditorParts;
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<ViewState>();
   readonly onDidChangeState = this.#changed.event;
+  readonly #closing = new vscode.EventEmitter<void>();
+  /** the person turns away from the file: its editor is to close */
+  readonly onDidAskToClose = this.#closing.event;
   #state: ViewState;
-  #bytes: Uint8Array | undefined;
-  #opened: Opened | undefined;
-  #password: string | undefined;
-  /** of keys and parts that have one of their own */
-  #keyPasswords: readonly string[] = [];
+  readonly #file: OpenFile;
   #environment: string | null;
   #running: AbortController | undefined;
   readonly #closed = new AbortController();
@@ -39,8 +33,9 @@ export class ReportSession implements vscode.Disposable {
     this.uri = uri;
     this.#parts = parts;
     this.#services = parts.services;
+    this.#file = new OpenFile(parts.worker);
     this.#environment = environment ?? parts.services.history.environmentOf(uri) ?? null;
-    this.#state = { kind: 'working', file: this.#card, step: 'reading' };
+    this.#state = { kind: 'working', file: this.#card, step: 'reading', timeLimit: null };
   }
 
   get state(): ViewState {
@@ -54,12 +49,13 @@ export class ReportSession implements vscode.Disposable {
   /** Reads the file and opens it with the password known so far, or none; asks for one where that does not do. */
   async load(): Promise<void> {
     await this.#guarded(async (signal) => {
-      this.#show({ kind: 'working', file: this.#card, step: 'reading' });
-      this.#bytes = await readPfxFile(this.uri);
-      await this.#open(this.#password, signal);
+      this.#work('reading');
+      await this.#file.read(this.uri);
+      await this.#open({ password: this.#file.password }, signal);
     });
     if (this.#state.kind === 'locked') {
-      if (this.#password) this.#show({ ...this.#state, reason: 'The file has changed, and its password with it.' });
+      if (this.#file.password)
+        this.#show({ ...this.#state, reason: 'The file has changed, and its password with it.' });
       await this.unlock();
     } else if (this.report) await this.#settleEnvironment();
   }
@@ -72,7 +68,7 @@ export class ReportSession implements vscode.Disposable {
       prompt:
         'The password that was chosen when the file was exported. It stays in memory only while this report is open.',
       reason: this.#state.reason,
-      attempt: (password) => this.#attempt(password),
+      attempt: (password) => this.#attempt({ password }),
       signal: this.#closed.signal,
     });
     if (this.report) await this.#settleEnvironment();
@@ -90,9 +86,27 @@ export class ReportSession implements vscode.Disposable {
     });
   }
 
+  /** Opens a file that asks for more work than usual, after its cost was told. @throws Cancelled */
+  async insist(): Promise<void> {
+    const { state } = this;
+    if (state.kind !== 'refused' || typeof state.problem === 'string' || !state.problem.insist) return;
+    this.#file.insist(state.problem.insist);
+    // to try without a password first would cost as much again
+    if (this.#file.password === undefined) {
+      this.#show({ kind: 'locked', file: this.#card, reason: null });
+      return this.unlock();
+    }
+    await this.#attempt({ password: this.#file.password });
+    if (this.report) await this.#settleEnvironment();
+  }
+
   /** Ends what is running; the file can be tried again. */
   cancel(): void {
     this.#running?.abort();
+  }
+
+  close(): void {
+    this.#closing.fire();
   }
 
   async chooseEnvironment(): Promise<void> {
@@ -108,7 +122,7 @@ export class ReportSession implements vscode.Disposable {
 
   /** Judges again: another environment, other settings. Needs no password. */
   async judge(): Promise<void> {
-    const opened = this.#opened;
+    const { opened } = this.#file;
     if (!opened) return;
     await this.#guarded((signal) => this.#judge(opened, signal));
   }
@@ -131,7 +145,7 @@ export class ReportSession implements vscode.Disposable {
     if (this.#state.kind !== 'report' && this.#state.kind !== 'refused') return;
     let now: 'no' | 'changed' | 'gone' = 'no';
     try {
-      if (!sameBytes(await readPfxFile(this.uri), this.#bytes)) now = 'changed';
+      if (!this.#file.isOf(await readPfxFile(this.uri))) now = 'changed';
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       now = error.code === 'gone' ? 'gone' : 'changed';
@@ -143,10 +157,9 @@ export class ReportSession implements vscode.Disposable {
   dispose(): void {
     this.cancel();
     this.#closed.abort();
-    this.#password = undefined;
-    this.#keyPasswords = [];
-    this.#bytes?.fill(0);
+    this.#file.dispose();
     this.#changed.dispose();
+    this.#closing.dispose();
   }
 
   get #name(): string {
@@ -154,38 +167,24 @@ export class ReportSession implements vscode.Disposable {
   }
 
   get #card(): FileCard {
-    return { name: this.#name, size: this.#bytes?.length ?? null, description: 'PKCS#12 file (PFX)' };
+    return { name: this.#name, size: this.#file.size, description: 'PKCS#12 file (PFX)' };
   }
 
-  async #attempt(password: string): Promise<string | undefined> {
-    await this.#guarded((signal) => this.#open(password, signal));
+  async #attempt(attempt: Attempt): Promise<string | undefined> {
+    await this.#guarded((signal) => this.#open(attempt, signal));
     return this.#state.kind === 'locked' ? (this.#state.reason ?? 'The attempt was cancelled.') : undefined;
   }
 
-  async #attemptParts(password: string): Promise<string | undefined> {
-    const before = this.#lockedParts;
-    const keyPasswords = this.#keyPasswords;
-    this.#keyPasswords = [...keyPasswords, password];
-    await this.#guarded((signal) => this.#open(this.#password, signal));
-    if (this.report && this.#lockedParts < before) return undefined;
-    this.#keyPasswords = keyPasswords;
-    return this.report ? 'That password opens nothing more in this file.' : 'The attempt did not succeed.';
+  async #attemptParts(keyPassword: string): Promise<string | undefined> {
+    const before = this.#file.lockedParts;
+    const refusal = await this.#attempt({ password: this.#file.password, keyPassword });
+    if (!this.report) return refusal ?? 'The attempt did not succeed.';
+    return this.#file.lockedParts < before ? undefined : 'That password opens nothing more in this file.';
   }
 
-  get #lockedParts(): number {
-    return this.report?.file.bags.filter(({ locked }) => locked).length ?? 0;
-  }
-
-  async #open(password: string | undefined, signal: AbortSignal): Promise<void> {
-    if (!this.#bytes) throw new Cancelled();
-    this.#show({ kind: 'working', file: this.#card, step: 'opening' });
-    this.#opened = await this.#parts.worker.run(
-      'open',
-      { bytes: this.#bytes, password, keyPasswords: this.#keyPasswords },
-      { signal },
-    );
-    this.#password = password;
-    await this.#judge(this.#opened, signal);
+  async #open(attempt: Attempt, signal: AbortSignal): Promise<void> {
+    this.#work('opening');
+    await this.#judge(await this.#file.open(attempt, signal), signal);
   }
 
   async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
@@ -198,7 +197,7 @@ export class ReportSession implements vscode.Disposable {
       'judge',
       {
         opened,
-        file: { name: this.#name, size: this.#bytes?.length ?? 0 },
+        file: { name: this.#name, size: this.#file.size ?? 0 },
         environments,
         environment: this.#environment,
         trust: { defaults: true, user: certificates },
@@ -253,32 +252,23 @@ export class ReportSession implements vscode.Disposable {
   }
 
   #showError(error: unknown): void {
-    const file = this.#card;
-    if (error instanceof RefusedError && isPasswordProblem(error.code)) {
-      const { title, mend } = error.problem;
-      this.#show({ kind: 'locked', file, reason: error.code === 'passwordMissing' ? null : `${title}. ${mend}` });
-    } else if (error instanceof RefusedError) {
-      const shown = error.code === 'notPfx' ? { ...file, description: '' } : file; // the problem says what it is
-      this.#show({ kind: 'refused', file: shown, problem: error.problem, changedOnDisk: false });
-    } else if (error instanceof ReadError) {
-      this.#show({ kind: 'refused', file, problem: error.code, changedOnDisk: false });
-    } else if (error instanceof Cancelled || (error instanceof WorkerError && error.code === 'cancelled')) {
-      this.#show({ kind: 'locked', file, reason: null });
-    } else if (error instanceof WorkerError && error.code === 'timeout') {
-      this.#show({ kind: 'refused', file, problem: 'timeout', changedOnDisk: false });
-    } else {
+    const state = stateOfError(error, this.#card, this.#file.timeLimit !== null);
+    if (state.kind === 'failed')
       this.#services.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      this.#show({ kind: 'failed', file });
-    }
+    this.#show(state);
+  }
+
+  #work(step: 'reading' | 'opening'): void {
+    this.#show({
+      kind: 'working',
+      file: this.#card,
+      step,
+      timeLimit: step === 'opening' ? this.#file.timeLimit : null,
+    });
   }
 
   #show(state: ViewState): void {
     this.#state = state;
     this.#changed.fire(state);
   }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
-  const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-  return b !== undefined && a.length === b.length && digest(a) === digest(b);
 }

@@ -10,6 +10,7 @@ import { problemText, stateCard, wordsOf } from './stateCard.ts';
 export function refusedView(context: Context, state: Extract<ViewState, { kind: 'refused' }>): readonly Node[] {
   const answer = answerPlace();
   const changed = state.changedOnDisk;
+  const insist = wordsOf(state.problem).insist !== undefined;
   return stateCard(
     state.file,
     mark('fail'),
@@ -18,11 +19,15 @@ export function refusedView(context: Context, state: Extract<ViewState, { kind: 
     h(
       'div',
       { class: 'buttons' },
-      button(
-        context,
-        { key: 'reload', request: { command: 'reload' }, answer, primary: changed },
-        changed ? BUTTONS.reload : BUTTONS.tryAgain,
-      ),
+      insist &&
+        button(context, { key: 'insist', request: { command: 'insist' }, answer, primary: !changed }, BUTTONS.insist),
+      insist && button(context, { key: 'close', request: { command: 'close' }, answer }, BUTTONS.cancel),
+      (!insist || changed) &&
+        button(
+          context,
+          { key: 'reload', request: { command: 'reload' }, answer, primary: changed },
+          changed ? BUTTONS.reload : BUTTONS.tryAgain,
+        ),
     ),
     answer.element,
   );

@@ -3,7 +3,7 @@ import { BUTTONS, STEP_WORDS, WORKING } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
-import { glyph } from '../ui/icons.ts';
+import { glyph, mark } from '../ui/icons.ts';
 import { stateCard } from './stateCard.ts';
 
 const STEPS = ['reading', 'opening', 'judging'] as const;
@@ -29,6 +29,8 @@ export function workingView(context: Context, state: Extract<ViewState, { kind: 
         );
       }),
     ),
+    state.timeLimit !== null &&
+      h('p', { class: 'reason' }, mark('info'), h('span', {}, WORKING.timeLimit(state.timeLimit))),
     h(
       'div',
       { class: 'buttons' },

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { CA_EXTENSIONS, OpensslFolder, serverExtensions } from '../../fixtures/openssl.ts';
 
 export const PASSWORD = 'correct horse';
+export const OTHER_PASSWORD = 'battery staple';
 
 /**
  * Made by OpenSSL, for `*.acme.example` and `acme.example`:
@@ -11,9 +12,18 @@ export const PASSWORD = 'correct horse';
  * - `open.pfx`: the same without a password
  * - `leafOnly.pfx`: without the certificates above the leaf
  * - `appsOnly.pfx`: for `apps.acme.example` and `www.acme.example` alone
+ * - `manyRounds.pfx`: a MAC of more rounds than the limit
+ * - `otherPassword.pfx`: as `locked.pfx`, under OTHER_PASSWORD
  * - `root.pem`: what the chains end in
  */
-export type PfxName = 'locked.pfx' | 'open.pfx' | 'leafOnly.pfx' | 'appsOnly.pfx' | 'root.pem';
+export type PfxName =
+  | 'locked.pfx'
+  | 'open.pfx'
+  | 'leafOnly.pfx'
+  | 'appsOnly.pfx'
+  | 'manyRounds.pfx'
+  | 'otherPassword.pfx'
+  | 'root.pem';
 
 /** Where the run's files are; made once, since each test file is a bundle of its own. */
 const FOLDER = 'HOST_TEST_PFX_FOLDER';
@@ -43,6 +53,9 @@ export function makePfxFiles(): void {
   made.pfx('locked', 'leaf', ['issuing', 'root'], PASSWORD);
   made.pfx('open', 'leaf', ['issuing', 'root'], '');
   made.pfx('leafOnly', 'leaf', [], PASSWORD);
+  made.pfx('otherPassword', 'leaf', ['issuing', 'root'], OTHER_PASSWORD);
+  const noEncryption = ['-certpbe', 'NONE', '-keypbe', 'NONE', '-macalg', 'sha1'];
+  made.pfx('manyRounds', 'leaf', ['issuing', 'root'], PASSWORD, ...noEncryption, '-iter', '5000001');
   made.pfx('appsOnly', 'apps', ['issuing', 'root'], PASSWORD);
 }
 

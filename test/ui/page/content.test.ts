@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { keyMismatch, missingIntermediate, wrongDomain } from './states/brokenStates.ts';
 import { expired, notYetValid } from './states/expiryStates.ts';
 import { changedOnDisk, gone, large, noEnvironment, perfect } from './states/soundStates.ts';
-import { refusedChanged, working, wrongPassword } from './states/fileStates.ts';
+import { refusedChanged, tooMuchWork, working, workingLong, wrongPassword } from './states/fileStates.ts';
 import { usePreview } from './support/suite.ts';
 
 describe('Report page: what it says', () => {
@@ -120,6 +120,14 @@ describe('Report page: what it says', () => {
     const { page } = await open(wrongPassword);
     assert.match(await page.locator('.reason').innerText(), /That password is wrong/);
     assert.equal(await page.getByRole('button', { name: 'Unlock…' }).count(), 1);
+  });
+
+  it('a file that asks for too much work: the cost, and that it can be opened all the same', async () => {
+    const { page } = await open(tooMuchWork);
+    assert.match(await page.locator('main').innerText(), /90,000,000 rounds; at most 5,000,000.*about 48 seconds/);
+    assert.deepEqual(await page.getByRole('button').allInnerTexts(), ['Open anyway', 'Cancel']);
+    const long = await open(workingLong);
+    assert.match(await long.page.locator('.reason').innerText(), /ended after about 3 minutes at the latest/);
   });
 
   it('progress in words', async () => {

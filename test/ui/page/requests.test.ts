@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { CopyableFact, PageRequest, ViewState } from '../../../src/shared/protocol.ts';
 import { untrustedRoot, wrongDomain } from './states/brokenStates.ts';
-import { failed, locked, refused, working } from './states/fileStates.ts';
+import { failed, locked, refused, tooMuchWork, working, workingLong } from './states/fileStates.ts';
 import { changedOnDisk, noEnvironment, perfect } from './states/soundStates.ts';
 import { usePreview } from './support/suite.ts';
 
@@ -9,6 +9,9 @@ const BUTTONS: readonly (readonly [state: ViewState, button: string, request: Pa
   [locked, 'Unlock…', { command: 'unlock' }],
   [working, 'Cancel', { command: 'cancel' }],
   [refused, 'Try again', { command: 'reload' }],
+  [tooMuchWork, 'Open anyway', { command: 'insist' }],
+  [tooMuchWork, 'Cancel', { command: 'close' }],
+  [workingLong, 'Cancel', { command: 'cancel' }],
   [failed, 'Reload', { command: 'reload' }],
   [failed, 'Show log', { command: 'showLog' }],
   [perfect, 'Submit…', { command: 'submit' }],
