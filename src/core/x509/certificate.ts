@@ -72,7 +72,10 @@ export interface Extensions {
   readonly subjectKeyId?: string;
   readonly authorityKeyId?: { readonly keyId?: string; readonly serial?: string; readonly hasIssuer?: boolean };
   readonly authorityInfoAccess?: { readonly caIssuers: readonly string[]; readonly ocsp: readonly string[] };
+  /** the URIs of all distribution points, in order */
   readonly crlDistributionPoints?: readonly string[];
+  /** the same points with what else they say */
+  readonly crlPoints?: readonly CrlPoint[];
   readonly nameConstraints?: NameConstraints;
   readonly policies?: CertificatePolicies;
   /** number of embedded signed certificate timestamps (RFC 6962 §3.3) */
@@ -98,6 +101,16 @@ export interface GeneralName {
   readonly bytes?: Uint8Array;
   /** of a directory name: see `Name.key` */
   readonly key?: string;
+}
+
+/** Where a CRL is had, and from whom. @see RFC 5280 §4.2.1.13 */
+export interface CrlPoint {
+  /** of the point, `kind:value`; of its CRL issuer where it has no name of its own */
+  readonly names: readonly string[];
+  /** its CRL is about some reasons of revocation only */
+  readonly someReasons: boolean;
+  /** `Name.key` of who signs the CRL, where that is not the certificate's issuer */
+  readonly issuers: readonly string[];
 }
 
 /** @see RFC 5280 §4.2.1.10 */

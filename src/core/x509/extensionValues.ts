@@ -127,22 +127,6 @@ export function readAuthorityInfoAccess(root: Asn1Node): NonNullable<Extensions[
   return { caIssuers, ocsp };
 }
 
-/** The URIs under which CRLs are had, in order. @see RFC 5280 §4.2.1.13 */
-export function readDistributionPoints(root: Asn1Node): string[] {
-  return nonEmpty(root, 'cRLDistributionPoints').flatMap((point) =>
-    sequenceOf(point, 'a distribution point', root).flatMap((field) =>
-      isContext(field, 0) ? pointAddresses(field) : [],
-    ),
-  );
-}
-
-/** The URIs of a DistributionPointName, tagged `[0]`; names of other kinds are left out. */
-export function pointAddresses(field: Asn1Node): string[] {
-  const fullName = field.children.find((choice) => isContext(choice, 0));
-  const names = (fullName?.children ?? []).map((node) => readGeneralName(node));
-  return names.flatMap(({ kind, value }) => (kind === 'uri' ? [value] : []));
-}
-
 /** @see RFC 6962 §3.3: a list of opaque values, each after its length in two bytes */
 export function readSctCount(root: Asn1Node): number {
   const list = contentOf(expectUniversal(root, Tag.octetString, 'the list of SCTs'));
@@ -160,7 +144,8 @@ function size(list: Uint8Array, at: number): number {
   return ((list[at] ?? 0) << 8) | (list[at + 1] ?? 0);
 }
 
-function nonEmpty(root: Asn1Node, what: string): readonly Asn1Node[] {
+/** The children of a SEQUENCE that has to have some. */
+export function nonEmpty(root: Asn1Node, what: string): readonly Asn1Node[] {
   const nodes = sequenceOf(root, what);
   if (nodes.length === 0) throw new Asn1Error('malformed', root.start, `${what} is empty`);
   return nodes;

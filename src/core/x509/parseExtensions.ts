@@ -3,6 +3,7 @@ import { expectUniversal, isUniversal, readBoolean, readOctets, readOid, sequenc
 import type { Extensions } from './certificate.ts';
 import type { DefectCode } from './defects.ts';
 import * as values from './extensionValues.ts';
+import { readDistributionPoints } from './distributionPoints.ts';
 import { ExtensionOid } from './oids.ts';
 import { readPolicyExtension } from './policyExtensions.ts';
 
@@ -52,7 +53,7 @@ const READERS: Readonly<Record<string, readonly [defect: DefectCode, read: Reade
   ],
   [ExtensionOid.crlDistributionPoints]: [
     'malformedCrlDistributionPoints',
-    (root, _critical, into) => (into.crlDistributionPoints = values.readDistributionPoints(root)),
+    (root, _critical, into) => Object.assign(into, readDistributionPoints(root)),
   ],
   [ExtensionOid.sctList]: ['malformedSctList', (root, _critical, into) => (into.sctCount = values.readSctCount(root))],
 };

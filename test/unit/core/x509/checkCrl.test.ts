@@ -76,9 +76,10 @@ describe('checkCrl', () => {
 
   it('tells revoked from good', () => {
     const crl = issue(root);
-    assert.deepEqual(check(crl), { status: 'good' });
-    assert.deepEqual(check(crl, good, root, true), { status: 'good' });
-    assert.deepEqual(check(crl, revoked), { status: 'revoked', at: Date.UTC(2026, 4, 15, 12), reason: 1 });
+    const facts = { thisUpdate: Date.UTC(2026, 4, 1), nextUpdate: Date.UTC(2026, 6, 1) };
+    assert.deepEqual(check(crl), { status: 'good', ...facts });
+    assert.deepEqual(check(crl, good, root, true), { status: 'good', ...facts });
+    assert.deepEqual(check(crl, revoked), { status: 'revoked', at: Date.UTC(2026, 4, 15, 12), reason: 1, ...facts });
   });
 
   it('knows no answer where the list has none', () => {
@@ -99,7 +100,7 @@ describe('checkCrl', () => {
       [issue(root, [], '20260101000000Z', '20260201000000Z'), 'outdated'],
       [issue(root, [], '20260602000000Z'), 'notYetValid'],
       [issue(root, ['1.2.3.4 = critical, DER:05:00']), 'unknownCriticalExtension'],
-      [issue(root, ['2.5.29.27 = critical, DER:02:01:01']), 'otherScope'],
+      [issue(root, ['2.5.29.27 = critical, DER:02:01:01']), 'deltaWithoutBase'],
       [issue(root, ['issuingDistributionPoint = critical, @idp', '[idp]', 'onlyCA = TRUE']), 'otherScope'],
       [
         issue(root, ['issuingDistributionPoint = critical, @idp', '[idp]', 'fullname = URI:http://crl.example/2.crl']),
