@@ -17,8 +17,20 @@ const leaf: ReportCertificate = {
   sha1: '00:11:22',
   sha256: '33:44:55',
   inFile: true,
+  source: 'file',
+  fetchedFrom: null,
   stores: [],
   hasPrivateKey: true,
+  revocation: {
+    status: 'notChecked',
+    detail: 'Not checked.',
+    source: null,
+    url: null,
+    thisUpdate: null,
+    nextUpdate: null,
+    revokedAt: null,
+    reason: null,
+  },
   pem: '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n',
 };
 
@@ -110,4 +122,5 @@ export const goldenReport: Report = {
     },
   ],
   key: { algorithm: 'RSA', bits: 2048, matchesLeaf: true },
+  online: { issuers: null, revocation: null },
 };

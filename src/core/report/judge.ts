@@ -10,6 +10,7 @@ import { findAll, statusOf, verdictOf } from './findings.ts';
 import type { Check, CheckId, Report, ReportEnvironment, ReportFinding, ReportKey } from './report.ts';
 import { orderedCertificates, reportCertificate } from './reportCertificates.ts';
 import { reportChain } from './reportChain.ts';
+import { reportOnline } from './reportOnline.ts';
 import { reportFile } from './reportFile.ts';
 import { type JudgeInput, subjectOf } from './subjectOf.ts';
 import { chainSummary, domainSummary, expirySummary, headlineOf, keySummary, summaryOf } from './summaries.ts';
@@ -39,6 +40,7 @@ export function judge(contents: PublicContents, input: JudgeInput): Report {
     chain: reportChain(subject),
     domains: subject.leaf ? domainRows(subject.leaf, input.environments, subject.environment) : [],
     key: reportKey(subject),
+    online: reportOnline(subject),
   };
 }
 

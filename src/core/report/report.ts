@@ -1,4 +1,5 @@
 import type { EncryptionFacts, MacFacts, PasswordEncoding } from '../pkcs12/contents.ts';
+import type { CertificateOrigin } from '../x509/path.ts';
 import type { TrustStore } from '../x509/trust.ts';
 import type { Hosting, EnvironmentType } from '../environments/environment.ts';
 import type { RouteId } from '../environments/route.ts';
@@ -29,6 +30,7 @@ export interface Report {
   /** the chosen environment's domains first, then those of all others */
   readonly domains: readonly DomainRow[];
   readonly key: ReportKey | null;
+  readonly online: ReportOnline;
 }
 
 export type Verdict = 'ready' | 'warnings' | 'errors';
@@ -149,11 +151,17 @@ export interface ReportCertificate {
   /** `0A:1B:…` */
   readonly sha1: string;
   readonly sha256: string;
-  /** in the PFX; a root or intermediate taken from a store is not */
+  /** in the PFX; a root or intermediate taken from a store or fetched is not */
   readonly inFile: boolean;
+  /** where it was taken from; the file goes before all others */
+  readonly source: CertificateOrigin;
+  /** the address that it was fetched from; null for all others */
+  readonly fetchedFrom: string | null;
   /** stores that hold this very certificate */
   readonly stores: readonly TrustStore[];
   readonly hasPrivateKey: boolean;
+  /** null where it is on no path */
+  readonly revocation: ReportRevocation | null;
   /** `-----BEGIN CERTIFICATE-----` … */
   readonly pem: string;
 }
@@ -178,6 +186,52 @@ export type ChainLink =
       /** where the CA says that it can be had (AIA "CA Issuers") */
       readonly urls: readonly string[];
     };
+
+/** Whether a certificate is revoked. Nothing that was not checked with its issuer's key counts. */
+export interface ReportRevocation {
+  /** `unknown`: asked, and no answer could be believed. `notChecked`: not asked, or there is nobody to ask */
+  readonly status: 'good' | 'revoked' | 'unknown' | 'notChecked';
+  /** as a sentence or two */
+  readonly detail: string;
+  /** what the answer was; null where there is none */
+  readonly source: 'ocsp' | 'crl' | null;
+  /** the address that gave it */
+  readonly url: string | null;
+  /** ISO 8601, UTC: when the answer was true, until when it counts, when the certificate was revoked */
+  readonly thisUpdate: string | null;
+  readonly nextUpdate: string | null;
+  readonly revokedAt: string | null;
+  /** CRLReason by its name in RFC 5280: `keyCompromise` */
+  readonly reason: string | null;
+}
+
+/** What could be asked on the Internet, to be said before anything is sent. Null where there is nothing to ask. */
+export interface ReportOnline {
+  /** “Fetch missing certificates” */
+  readonly issuers: OnlineOffer | null;
+  /** “Check revocation” */
+  readonly revocation: OnlineOffer | null;
+}
+
+export interface OnlineOffer {
+  /** who is asked and what they learn, as sentences */
+  readonly explanation: string;
+  /** in the order in which they are asked; what an answer names may follow */
+  readonly requests: readonly OnlineRequest[];
+}
+
+export interface OnlineRequest {
+  readonly kind: 'caIssuers' | 'ocsp' | 'crl';
+  /** index into `certificates`: whose address it is */
+  readonly certificate: number;
+  readonly url: string;
+  /** host and port */
+  readonly host: string;
+  /** what is sent, as a phrase */
+  readonly sends: string;
+  /** asked only where those before it gave no answer */
+  readonly fallback: boolean;
+}
 
 export interface DomainRow {
   readonly environment: string;

@@ -3,8 +3,10 @@ import type { Subject } from '../rules/subject.ts';
 import { validityOf } from '../rules/validity.ts';
 import type { Certificate, PublicKeyFacts } from '../x509/certificate.ts';
 import { displayName, formatName } from '../x509/names.ts';
+import type { CertificateOrigin } from '../x509/path.ts';
 import { certificatePem } from '../x509/pem.ts';
 import type { ReportCertificate } from './report.ts';
+import { reportRevocation } from './reportRevocation.ts';
 
 /** Leaf, its path upwards, then what else is in the file, in its order. */
 export function orderedCertificates({ path, certificates }: Subject): readonly Certificate[] {
@@ -14,7 +16,7 @@ export function orderedCertificates({ path, certificates }: Subject): readonly C
 }
 
 export function reportCertificate(certificate: Certificate, index: number, subject: Subject): ReportCertificate {
-  const { leaf, path, anchors, time, expiryWarningDays, keyMatchesLeaf } = subject;
+  const { leaf, path, anchors, time, expiryWarningDays, keyMatchesLeaf, revocations } = subject;
   return {
     role: roleOf(certificate, index, path?.steps.length ?? 0),
     name: nameOf(certificate),
@@ -32,10 +34,19 @@ export function reportCertificate(certificate: Certificate, index: number, subje
     sha1: colons(certificate.sha1),
     sha256: colons(certificate.sha256),
     inFile: subject.certificates.some(({ sha256 }) => sha256 === certificate.sha256),
+    source: sourceOf(certificate, subject),
+    fetchedFrom:
+      sourceOf(certificate, subject) === 'fetched' ? (subject.fetchedFrom.get(certificate.sha256) ?? null) : null,
     stores: anchors.storesOf(certificate.sha256),
     hasPrivateKey: certificate.sha256 === leaf?.sha256 && keyMatchesLeaf === true,
+    revocation: revocations[index] ? reportRevocation(revocations[index]) : null,
     pem: certificatePem(certificate.der),
   };
+}
+
+/** What belongs to no path is in the file. */
+function sourceOf({ sha256 }: Certificate, { path }: Subject): CertificateOrigin {
+  return path?.steps.find(({ certificate }) => certificate.sha256 === sha256)?.origin ?? 'file';
 }
 
 /** A leaf may have an empty subject: then its first name. */

@@ -3,13 +3,18 @@ import { missingIssuerOf } from '../rules/subjectPath.ts';
 import { displayName } from '../x509/names.ts';
 import type { PathProblemCode, PathStep } from '../x509/path.ts';
 import type { TrustStore } from '../x509/trust.ts';
-import type { ChainLink } from './report.ts';
+import type { CheckStatus, ChainLink } from './report.ts';
 
 /** The path as it is drawn: leaf first; the certificate that is missing stands where it belongs. */
-export function reportChain({ path }: Subject): readonly ChainLink[] {
+export function reportChain({ path, revocations }: Subject): readonly ChainLink[] {
   if (!path) return [];
   const links = path.steps.map((step, index) =>
-    linkOf(step, index, index === path.steps.length - 1 ? path.anchorStores : []),
+    linkOf(
+      step,
+      index,
+      index === path.steps.length - 1 ? path.anchorStores : [],
+      revocations[index]?.status === 'revoked',
+    ),
   );
   const child = missingIssuerOf(path);
   if (!child) return links;
@@ -19,17 +24,22 @@ export function reportChain({ path }: Subject): readonly ChainLink[] {
   ];
 }
 
-function linkOf(step: PathStep, index: number, anchorStores: readonly TrustStore[]): ChainLink {
-  const problems = [...new Set(step.problems.map(({ code }) => LABELS[code]))];
+function linkOf(step: PathStep, index: number, anchorStores: readonly TrustStore[], revoked: boolean): ChainLink {
+  const problems = [...new Set([...(revoked ? ['revoked'] : []), ...step.problems.map(({ code }) => LABELS[code])])];
   const codes = step.problems.map(({ code }) => code);
   return {
     kind: 'certificate',
     certificate: index,
-    status: codes.length === 0 ? 'pass' : codes.every((code) => code === 'signatureNotVerifiable') ? 'warn' : 'fail',
+    status: revoked ? 'fail' : statusOf(codes),
     signatureVerified: signatureVerified(codes),
     anchorStores,
     problems,
   };
+}
+
+function statusOf(codes: readonly PathProblemCode[]): CheckStatus {
+  if (codes.length === 0) return 'pass';
+  return codes.every((code) => code === 'signatureNotVerifiable') ? 'warn' : 'fail';
 }
 
 function signatureVerified(codes: readonly PathProblemCode[]): boolean | null {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Environment } from '../environments/environment.ts';
 import type { CertificateBag } from '../pkcs12/contents.ts';
 import type { PublicContents } from '../pkcs12/publicContents.ts';
+import { type FetchedIssuers, NOTHING_FETCHED, parseFetched, signersAbove } from '../online/fetchedIssuers.ts';
+import type { RevocationEvidence } from '../revocation/evidence.ts';
+import { revocationOf } from '../revocation/revocationOf.ts';
 import type { PasswordKind, Subject } from '../rules/subject.ts';
 import { buildPath } from '../x509/buildPath.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -23,6 +26,10 @@ export interface JudgeInput {
   /** milliseconds since 1970-01-01T00:00:00Z */
   readonly time: number;
   readonly expiryWarningDays: number;
+  /** issuers that the file lacks; those that signed nothing here are passed over. @default none */
+  readonly fetched?: FetchedIssuers;
+  /** answers on revocation, as they came. @default none */
+  readonly revocation?: readonly RevocationEvidence[];
 }
 
 /** Works out from an opened PFX what the rules look at. */
@@ -30,6 +37,10 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
   const { filed, unparsable } = parseAll(contents);
   const { leaf, key, keyMatchesLeaf } = selectLeaf(contents, filed);
   const certificates = unique(filed.map(({ certificate }) => certificate));
+  const { fetched = NOTHING_FETCHED, revocation = [], anchors, time } = input;
+  const issuers = signersAbove(certificates, parseFetched(fetched.certificates.map(({ der }) => der)));
+  const path =
+    leaf && buildPath(leaf, { intermediates: certificates, fetched: issuers, anchors, time, purpose: 'serverAuth' });
   const environment = input.environments.find(({ name }) => name === input.environment) ?? null;
   return {
     contents,
@@ -38,9 +49,10 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
     leaf,
     key,
     keyMatchesLeaf,
-    path:
-      leaf &&
-      buildPath(leaf, { intermediates: certificates, anchors: input.anchors, time: input.time, purpose: 'serverAuth' }),
+    path,
+    fetchedFrom: addressesOf(fetched),
+    fetchFailures: fetched.failures,
+    revocations: path ? revocationOf(path, revocation, time, [...certificates, ...issuers]) : [],
     anchors: input.anchors,
     publicRoots: input.publicRoots,
     environment,
@@ -75,4 +87,8 @@ function parseOrUndefined({ der }: CertificateBag): Certificate | undefined {
 
 function unique(certificates: readonly Certificate[]): readonly Certificate[] {
   return [...new Map(certificates.map((certificate) => [certificate.sha256, certificate])).values()];
+}
+
+function addressesOf({ certificates }: FetchedIssuers): ReadonlyMap<string, string> {
+  return new Map(certificates.map(({ der, url }) => [createHash('sha256').update(der).digest('hex'), url]));
 }

@@ -1,3 +1,5 @@
+import type { FetchFailure } from '../online/fetchedIssuers.ts';
+import type { Revocation } from '../revocation/revocationOf.ts';
 import type { Environment } from '../environments/environment.ts';
 import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -18,6 +20,12 @@ export interface Subject {
   readonly keyMatchesLeaf: boolean | undefined;
   /** undefined where there is no leaf */
   readonly path: Path | undefined;
+  /** addresses of the certificates that were fetched, by SHA-256 */
+  readonly fetchedFrom: ReadonlyMap<string, string>;
+  /** addresses that were asked for an issuer in vain */
+  readonly fetchFailures: readonly FetchFailure[];
+  /** of each step of `path` */
+  readonly revocations: readonly Revocation[];
   readonly anchors: TrustAnchors;
   /** the roots of public CAs, whether or not they are among the anchors */
   readonly publicRoots: TrustAnchors;

@@ -8,6 +8,11 @@ export function missingIssuerOf(path: Path | undefined): Certificate | undefined
   return all.some(({ code }) => code === 'issuerMissing') ? path?.steps.at(-1)?.certificate : undefined;
 }
 
+/** The certificate of a path whose true issuer is nowhere at hand: it is missing, or another of its name stands in its place. */
+export function wantedIssuerOf(path: Path | undefined): Certificate | undefined {
+  return missingIssuerOf(path) ?? stepsWith(path, 'badSignature')[0]?.certificate;
+}
+
 /** A certificate of the file that has the name of the missing issuer but another key: an older or a newer one. */
 export function namesakeOfMissing({ path, certificates }: Subject): Certificate | undefined {
   const child = missingIssuerOf(path);

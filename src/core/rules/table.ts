@@ -9,6 +9,8 @@ import { noCertificate } from './chain/noCertificate.ts';
 import { notAnAuthority } from './chain/notAnAuthority.ts';
 import { notVerifiable } from './chain/notVerifiable.ts';
 import { privateAuthority } from './chain/privateAuthority.ts';
+import { revocationUnknown } from './chain/revocationUnknown.ts';
+import { revoked } from './chain/revoked.ts';
 import { rootMissing } from './chain/rootMissing.ts';
 import { selfSigned } from './chain/selfSigned.ts';
 import { strayCertificates } from './chain/strayCertificates.ts';
@@ -50,6 +52,7 @@ import { unreadableBag } from './file/unreadableBag.ts';
 
 /** All rules, in the order in which findings of the same severity are shown. */
 export const RULES: readonly Rule[] = [
+  revoked,
   badSignature,
   constraintViolated,
   incompleteInFile,
@@ -60,6 +63,7 @@ export const RULES: readonly Rule[] = [
   notAnAuthority,
   notVerifiable,
   privateAuthority,
+  revocationUnknown,
   rootMissing,
   selfSigned,
   strayCertificates,

@@ -1,3 +1,5 @@
+import { hostOf, issuerAddresses } from '../../online/addresses.ts';
+import { FETCH_PROBLEMS } from '../../online/fetchProblem.ts';
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
 import { missingIssuerOf, namesakeOfMissing } from '../subjectPath.ts';
@@ -8,19 +10,27 @@ export const issuerMissing = defineRule({
   severity: 'error',
   lifetimeMessage: 'Chain error: unable to get local issuer certificate',
   source: 'OutSystems: the PFX must include the complete chain (Enable SSL/TLS in OutSystems PaaS)',
-  title: ({ missing }: { missing: string; child: string; url: string }) => `The certificate of “${missing}” is missing`,
+  title: ({ missing }: { missing: string; child: string; url: string; failed: string }) =>
+    `The certificate of “${missing}” is missing`,
   detail: ({ missing, child }) =>
     `“${child}” was issued by “${missing}”, whose certificate is neither in this file nor among the trusted ones. OutSystems asks for the complete chain, and browsers can’t follow it without.`,
-  mend: ({ url }) =>
+  mend: ({ url, failed }) =>
     url
-      ? `Get it from your CA, which names this address for it: ${url}. Then build the PFX again with it.`
+      ? `${failed && `It could not be fetched: ${failed}. `}Get it from your CA, which names this address for it: ${url}. Then build the PFX again with it.`
       : 'Ask your CA for its intermediate certificates (often called “CA bundle” or “chain”) and build the PFX again with them.',
   find: (subject) => {
     const child = missingIssuerOf(subject.path);
     if (!child || namesakeOfMissing(subject)) return [];
     const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
+    const failed = subject.fetchFailures
+      .filter((failure) => issuerAddresses(child).includes(failure.url))
+      .map((failure) => `${hostOf(failure.url) ?? failure.url} ${FETCH_PROBLEMS[failure.problem]}`)
+      .join('; ');
     return [
-      { params: { missing: displayName(child.issuer), child: displayName(child.subject), url }, certificate: child },
+      {
+        params: { missing: displayName(child.issuer), child: displayName(child.subject), url, failed },
+        certificate: child,
+      },
     ];
   },
 });

@@ -5,6 +5,7 @@ import type {
   Report,
   ReportCertificate,
   ReportEnvironment,
+  ReportRevocation,
 } from '../../../../src/core/report/report.ts';
 import type { ViewState } from '../../../../src/shared/protocol.ts';
 
@@ -24,6 +25,17 @@ export function hex(seed: string, bytes: number): string {
     return (state >>> 24).toString(16).toUpperCase().padStart(2, '0');
   }).join(':');
 }
+
+export const notChecked: ReportRevocation = {
+  status: 'notChecked',
+  detail: 'Not checked.',
+  source: null,
+  url: null,
+  thisUpdate: null,
+  nextUpdate: null,
+  revokedAt: null,
+  reason: null,
+};
 
 type Given = Pick<ReportCertificate, 'role' | 'name'> & Partial<ReportCertificate>;
 
@@ -54,8 +66,11 @@ export function certificate(given: Given): ReportCertificate {
     sha1: hex(`${given.name}sha1`, 20),
     sha256: hex(`${given.name}sha256`, 32),
     inFile: true,
+    source: 'file',
+    fetchedFrom: null,
     stores: [],
     hasPrivateKey: given.role === 'leaf',
+    revocation: notChecked,
     pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
     ...given,
   };
@@ -153,6 +168,7 @@ export function report(changes: Changes = {}): Report {
       }),
     ],
     key: { algorithm: 'RSA', bits: 2048, matchesLeaf: true },
+    online: { issuers: null, revocation: null },
     ...changes,
     checks: { ...passed, ...changes.checks },
     file: {
