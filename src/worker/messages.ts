@@ -1,10 +1,13 @@
 import type { Environment } from '../core/environments/environment.ts';
+import type { FetchedIssuers } from '../core/online/fetchedIssuers.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
+import type { RevocationEvidence } from '../core/revocation/evidence.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
 import type { TicketDraft } from '../core/tickets/ticketDraft.ts';
+import type { NetworkOptions } from '../net/online.ts';
 
 /** The bytes of a PFX and its password; the password goes into the worker and never comes back. */
 export interface OpenRequest {
@@ -40,6 +43,21 @@ export interface JudgeRequest {
   /** milliseconds since 1970-01-01T00:00:00Z */
   readonly time: number;
   readonly expiryWarningDays: number;
+  /** what `fetchIssuers` gave. @default nothing */
+  readonly fetched?: FetchedIssuers;
+  /** what `fetchRevocation` gave. @default nothing */
+  readonly revocation?: readonly RevocationEvidence[];
+}
+
+/** Goes to the Internet, to the addresses that `Report.online` names: only where somebody asked for it. */
+export interface FetchRequest {
+  readonly opened: Opened;
+  readonly trust: TrustRequest;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly time: number;
+  /** what `fetchIssuers` gave before. @default nothing */
+  readonly fetched?: FetchedIssuers;
+  readonly network: NetworkOptions;
 }
 
 export interface TrustRequest {
@@ -62,6 +80,10 @@ export interface Tasks {
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
   readonly draft: { readonly request: { readonly report: Report }; readonly result: TicketDraft };
+  /** the issuers that the chain lacks, with those that were fetched before; wants a time limit of `ONLINE_TIME_LIMIT` */
+  readonly fetchIssuers: { readonly request: FetchRequest; readonly result: FetchedIssuers };
+  /** answers on each certificate of the chain, for `judge` to check; wants a time limit of `ONLINE_TIME_LIMIT` */
+  readonly fetchRevocation: { readonly request: FetchRequest; readonly result: readonly RevocationEvidence[] };
   readonly readAuthorities: { readonly request: { readonly bytes: Uint8Array }; readonly result: Authorities };
 }
 

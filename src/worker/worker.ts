@@ -4,6 +4,7 @@ import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import { ticketDraft } from '../core/tickets/ticketDraft.ts';
 import { judgeOpened, open, readAuthorities } from './engine.ts';
+import { askRevocation, fetchMissing } from './online.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
 const port = parentPort;
@@ -37,6 +38,10 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return reportMarkdown(message.request.report);
     case 'draft':
       return ticketDraft(message.request.report);
+    case 'fetchIssuers':
+      return fetchMissing(message.request);
+    case 'fetchRevocation':
+      return askRevocation(message.request);
     case 'readAuthorities':
       return readAuthorities(message.request.bytes);
   }
