@@ -1,13 +1,7 @@
 import { bytesEqual } from '../core/asn1/values.ts';
 import { issuerAddresses } from '../core/online/addresses.ts';
-import {
-  type FetchedCertificate,
-  type FetchedIssuers,
-  type FetchFailure,
-  issuersIn,
-  parseFetched,
-  signersAbove,
-} from '../core/online/fetchedIssuers.ts';
+import type { FetchedCertificate, FetchedIssuers, FetchFailure } from '../core/online/fetched.ts';
+import { issuersIn, parseFetched, signersAbove } from '../core/online/fetchedIssuers.ts';
 import type { FetchProblem } from '../core/online/fetchProblem.ts';
 import type { Certificate } from '../core/x509/certificate.ts';
 import { type OnlineOptions, OnlineTask } from './online.ts';

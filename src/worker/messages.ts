@@ -1,5 +1,5 @@
 import type { Environment } from '../core/environments/environment.ts';
-import type { FetchedIssuers } from '../core/online/fetchedIssuers.ts';
+import type { FetchedIssuers } from '../core/online/fetched.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';

@@ -1,4 +1,4 @@
-import { type FetchedIssuers, NOTHING_FETCHED } from '../core/online/fetchedIssuers.ts';
+import { type FetchedIssuers, NOTHING_FETCHED } from '../core/online/fetched.ts';
 import { chainOf } from '../core/report/chainOf.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';
 import { wantedIssuerOf } from '../core/rules/subjectPath.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CertificateBag } from '../pkcs12/contents.ts';
 import type { PublicContents } from '../pkcs12/publicContents.ts';
-import { type FetchedIssuers, NOTHING_FETCHED, parseFetched, signersAbove } from '../online/fetchedIssuers.ts';
+import { type FetchedIssuers, NOTHING_FETCHED } from '../online/fetched.ts';
+import { parseFetched, signersAbove } from '../online/fetchedIssuers.ts';
 import { buildPath } from '../x509/buildPath.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { CertificateError } from '../x509/certificateError.ts';

@@ -1,5 +1,5 @@
 import { reasonCode, revocationText } from '../revocation/revocationTexts.ts';
-import type { Revocation } from '../revocation/revocationOf.ts';
+import type { Revocation } from '../revocation/revocation.ts';
 import { isoTime } from '../time.ts';
 import type { ReportRevocation } from './report.ts';
 

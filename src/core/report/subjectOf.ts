@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environments/environment.ts';
 import type { PublicContents } from '../pkcs12/publicContents.ts';
-import { type FetchedIssuers, NOTHING_FETCHED } from '../online/fetchedIssuers.ts';
+import { type FetchedIssuers, NOTHING_FETCHED } from '../online/fetched.ts';
 import type { RevocationEvidence } from '../revocation/evidence.ts';
 import { revocationOf } from '../revocation/revocationOf.ts';
 import type { PasswordKind, Subject } from '../rules/subject.ts';

@@ -6,24 +6,9 @@ import type { ListedExtension } from '../x509/extensionList.ts';
 import { isMeant } from './certId.ts';
 import { OcspOid } from './ocspOids.ts';
 import { nonceValue } from './ocspRequest.ts';
-import { findResponder, type Responder, type ResponderProblem } from './ocspResponder.ts';
-import { type OcspAnswer, type OcspRefusal, type OcspResponse, parseOcspResponse } from './ocspResponse.ts';
-
-/** Why an OCSP response does not answer for a certificate. */
-export type OcspProblem =
-  | 'malformed'
-  | OcspRefusal
-  | ResponderProblem
-  /** there is no answer for this certificate in it */
-  | 'otherCertificate'
-  /** the responder does not know the certificate */
-  | 'unknownCertificate'
-  /** not of now: thisUpdate lies ahead, nextUpdate behind, or there is none and the answer is old */
-  | 'notYetValid'
-  | 'outdated'
-  /** it repeats another number than the one sent: it was made for another question */
-  | 'wrongNonce'
-  | 'unknownCriticalExtension';
+import type { OcspProblem, OcspRefusal } from './ocspProblem.ts';
+import { findResponder, type Responder } from './ocspResponder.ts';
+import { type OcspAnswer, type OcspResponse, parseOcspResponse } from './ocspResponse.ts';
 
 /** What is known of an answer that is believed. Moments are milliseconds since 1970. */
 export interface OcspFacts {

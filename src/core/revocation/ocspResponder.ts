@@ -6,6 +6,7 @@ import { parseCertificate } from '../x509/parseCertificate.ts';
 import { verifyCertificate, verifySigned } from '../x509/verifySignature.ts';
 import { keyHash } from './certId.ts';
 import { OcspOid } from './ocspOids.ts';
+import type { ResponderProblem } from './ocspProblem.ts';
 import type { OcspResponse } from './ocspResponse.ts';
 
 /** Who signed an answer, where it may. */
@@ -15,20 +16,6 @@ export interface Responder {
   /** a delegate whose certificate says that its own revocation need not be asked (RFC 6960 §4.2.2.2.1) */
   readonly noCheck: boolean;
 }
-
-/** Why the signature of an answer says nothing. */
-export type ResponderProblem =
-  /** the certificate of who claims to have signed is neither the issuer's nor with the answer */
-  | 'responderMissing'
-  | 'badSignature'
-  /** this runtime's crypto library can't check it */
-  | 'signatureNotVerifiable'
-  /** MD5 or SHA-1 */
-  | 'weakSignature'
-  /** signed by somebody whom the certificate's issuer did not ask to: not issued by it, or not for OCSP */
-  | 'responderNotAuthorised'
-  | 'responderExpired'
-  | 'responderNotYetValid';
 
 /** Answers carry one certificate, some a short chain; more than these are not looked at. */
 const MAX_CERTIFICATES = 8;

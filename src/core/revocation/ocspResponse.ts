@@ -17,9 +17,7 @@ import { readName } from '../x509/names.ts';
 import { readSignatureAlgorithm } from '../x509/signatureAlgorithm.ts';
 import { type CertId, readCertId } from './certId.ts';
 import { OcspOid } from './ocspOids.ts';
-
-/** What a responder says instead of an answer. @see RFC 6960 §4.2.1 */
-export type OcspRefusal = 'malformedRequest' | 'internalError' | 'tryLater' | 'sigRequired' | 'unauthorized';
+import type { OcspRefusal } from './ocspProblem.ts';
 
 /** An OCSP response as it stands: nothing of it is checked. Moments are milliseconds since 1970-01-01T00:00:00Z. */
 export interface OcspResponse {

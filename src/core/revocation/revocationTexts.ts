@@ -1,9 +1,9 @@
 import { FETCH_PROBLEMS } from '../online/fetchProblem.ts';
 import { hostOf } from '../online/addresses.ts';
 import { displayDay, isoTime } from '../time.ts';
-import type { CrlProblem } from '../x509/crlProblems.ts';
-import type { OcspProblem } from './checkOcsp.ts';
-import type { Revocation, RevocationFailure } from './revocationOf.ts';
+import type { CrlProblem } from '../x509/crlProblem.ts';
+import type { OcspProblem } from './ocspProblem.ts';
+import type { Revocation, RevocationFailure } from './revocation.ts';
 
 /** @see RFC 5280 §5.3.1 */
 const REASONS: Readonly<Record<number, readonly [code: string, text: string]>> = {

@@ -1,5 +1,5 @@
-import type { FetchFailure } from '../online/fetchedIssuers.ts';
-import type { Revocation } from '../revocation/revocationOf.ts';
+import type { FetchFailure } from '../online/fetched.ts';
+import type { Revocation } from '../revocation/revocation.ts';
 import type { Environment } from '../environments/environment.ts';
 import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
 import type { Certificate } from '../x509/certificate.ts';

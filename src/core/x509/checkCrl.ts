@@ -3,7 +3,8 @@ import { bytesEqual } from '../asn1/values.ts';
 import type { Certificate } from './certificate.ts';
 import { type Crl, parseCrl } from './crl.ts';
 import type { RevokedEntry } from './crlEntries.ts';
-import { type CrlProblem, crlProblem, findCrlSigner, hasUnknownCritical } from './crlProblems.ts';
+import type { CrlProblem } from './crlProblem.ts';
+import { crlProblem, findCrlSigner, hasUnknownCritical } from './crlProblems.ts';
 import { scopeFor } from './crlScope.ts';
 import { ExtensionOid } from './oids.ts';
 

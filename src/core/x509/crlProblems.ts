@@ -1,32 +1,9 @@
 import { DAY } from '../time.ts';
 import type { Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
+import type { CrlProblem } from './crlProblem.ts';
 import { ExtensionOid } from './oids.ts';
 import { verifyCertificate, verifySigned } from './verifySignature.ts';
-
-/** Why a CRL can't answer for a certificate. */
-export type CrlProblem =
-  | 'malformed'
-  /** it comes from another CA: it says nothing here, and nothing is wrong with it */
-  | 'otherIssuer'
-  | 'badSignature'
-  | 'signatureNotVerifiable'
-  /** MD5 or SHA-1 */
-  | 'weakSignature'
-  /** the CA's key usage lacks cRLSign (RFC 5280 §4.2.1.3) */
-  | 'mayNotSignCrls'
-  | 'notYetValid'
-  | 'outdated'
-  /** of the list or of one of its entries */
-  | 'unknownCriticalExtension'
-  /** for certificates of another kind, of another distribution point, or of other CAs (RFC 5280 §5.2.5) */
-  | 'otherScope'
-  /** the certificate is not in it, but it lists some reasons of revocation only */
-  | 'someReasons'
-  /** it only tells what has changed since another list (RFC 5280 §5.2.4) */
-  | 'deltaWithoutBase'
-  /** no crlNumber, or a critical one (RFC 5280 §5.2.3); asked for by `strict` alone */
-  | 'crlNumber';
 
 interface Demands {
   readonly time: number;
