@@ -108,6 +108,11 @@ export function readOctets(node: Asn1Node): Uint8Array {
   return concatBytes(segments);
 }
 
+/** The same in memory of its own, for what outlives the bytes that were parsed. @throws Asn1Error `unexpected` */
+export function copyOctets(node: Asn1Node): Uint8Array {
+  return new Uint8Array(readOctets(node));
+}
+
 /** The octets of a BIT STRING and how many bits of the last one do not count. @throws Asn1Error */
 export function readBitString(
   node: Asn1Node | undefined,

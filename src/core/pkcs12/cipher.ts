@@ -7,6 +7,14 @@ import { rc4 } from './rc4.ts';
 /** A cipher with all that its key does not say. Ciphers that some runtimes lack are done here. */
 export type Cipher =
   | { readonly kind: 'native'; readonly name: string; readonly keyLength: number; readonly block: number }
+  /** with the tag of `tagLength` bytes behind the encrypted bytes; an initialization vector of any length */
+  | {
+      readonly kind: 'gcm';
+      readonly name: 'aes-128-gcm' | 'aes-192-gcm' | 'aes-256-gcm';
+      readonly keyLength: number;
+      readonly block: 0;
+      readonly tagLength: number;
+    }
   /** keying option 2 or single DES, done as three-key 3DES: runtimes lack the others */
   | { readonly kind: 'des'; readonly keyLength: 8 | 16; readonly block: 8 }
   | { readonly kind: 'rc2'; readonly keyLength: number; readonly effectiveBits: number; readonly block: 8 }
@@ -16,7 +24,7 @@ export type Cipher =
 /** The ciphers that are written: all others are only read. */
 export type WritingCipher = Cipher & { kind: 'native' | 'rc2' };
 
-/** Whether this runtime has the cipher (BoringSSL has neither Camellia nor ARIA). */
+/** Whether this runtime has the cipher (BoringSSL has neither Camellia, ARIA nor SM4, Node no SEED). */
 export function hasCipher(cipher: Cipher): boolean {
   if (cipher.kind !== 'native' || cipher.name.startsWith('aes-') || cipher.name.startsWith('des-ede3')) return true;
   try {
@@ -27,9 +35,10 @@ export function hasCipher(cipher: Cipher): boolean {
   }
 }
 
-/** In CBC mode, with the padding taken off; undefined where length or padding shows that key or data are wrong. */
+/** In CBC mode, with the padding taken off; undefined where length, padding or tag show that key or data are wrong. */
 export function decrypt(cipher: Cipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | undefined {
   if (cipher.kind === 'rc4') return rc4(key, data);
+  if (cipher.kind === 'gcm') return decryptGcm(cipher, key, iv, data);
   if (data.length === 0 || data.length % cipher.block !== 0) return undefined;
   let padded: Uint8Array;
   if (cipher.kind === 'rc2') {
@@ -76,6 +85,26 @@ function native(
   operation.setAutoPadding(false);
   const clear = operation.update(data);
   operation.final();
+  return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
+}
+
+function decryptGcm(
+  cipher: Cipher & { kind: 'gcm' },
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Uint8Array | undefined {
+  const end = data.length - cipher.tagLength;
+  if (end < 0) return undefined;
+  const operation = createDecipheriv(cipher.name, key, iv, { authTagLength: cipher.tagLength });
+  operation.setAuthTag(data.subarray(end));
+  const clear = operation.update(data.subarray(0, end));
+  try {
+    operation.final();
+  } catch {
+    clear.fill(0);
+    return undefined; // the tag does not fit: the only thing that can fail here
+  }
   return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
 }
 

@@ -84,7 +84,9 @@ export interface EncryptionFacts {
     | 'camellia-256'
     | 'aria-128'
     | 'aria-192'
-    | 'aria-256';
+    | 'aria-256'
+    | 'sm4'
+    | 'seed';
   /** hash of the key derivation: `sha1`, `sha256` … */
   readonly hash: string;
   /** iterations of the derivation; for scrypt its N */

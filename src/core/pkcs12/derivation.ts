@@ -1,4 +1,4 @@
-import { createHash, pbkdf2, scrypt } from 'node:crypto';
+import { createHash, createHmac, pbkdf2, scrypt } from 'node:crypto';
 import { bytesEqual, concatBytes } from '../asn1/values.ts';
 import { CancelledError } from './cancelled.ts';
 import { iterateHash } from './iterateHash.ts';
@@ -18,10 +18,11 @@ export type Derivation =
       readonly p: number;
     };
 
-/** Whether this runtime has the hash function (BoringSSL lacks SHA-512/224, FIPS builds lack MD5). */
+/** Whether this runtime has the hash function (BoringSSL lacks SM3, FIPS builds lack MD5), for an HMAC too. */
 export function hasHash(hash: string): boolean {
   try {
     createHash(hash);
+    createHmac(hash, '');
     return true;
   } catch {
     return false; // no such function here: the only thing that can fail

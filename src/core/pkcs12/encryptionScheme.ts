@@ -1,5 +1,5 @@
-import { type Asn1Node, Asn1Error, Tag } from '../asn1/reader.ts';
-import { expectUniversal, isUniversal, readOctets, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
+import { type Asn1Node, Tag } from '../asn1/reader.ts';
+import { copyOctets, expectUniversal, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
 import { type Cipher, hasCipher } from './cipher.ts';
 import type { EncryptionFacts } from './contents.ts';
 import { type Derivation, hasHash } from './derivation.ts';
@@ -62,12 +62,12 @@ const pbes1: ReadonlyMap<string, Pbes1Row> = new Map<string, Pbes1Row>([
 export function readEncryptionScheme(algorithm: Asn1Node | undefined, budget: Budget): EncryptionScheme | Unsupported {
   const [oidNode, parameters] = sequenceOf(algorithm, 'the encryption algorithm');
   const oid = readOid(oidNode, 'the encryption algorithm');
-  if (oid === Oid.pbes2) return supportedHere(readPbes2(parameters, budget), oid);
+  if (oid === Oid.pbes2) return readPbes2(parameters, budget);
   const row = pbes1.get(oid);
   if (!row) return { unsupported: strangerName(oid), oid };
   const [kind, hash, name, factsCipher, cipher] = row;
   const [saltNode, iterationsNode] = sequenceOf(parameters, 'the parameters of the encryption', algorithm);
-  const salt = readOctets(expectUniversal(saltNode, Tag.octetString, 'the salt', parameters));
+  const salt = copyOctets(expectUniversal(saltNode, Tag.octetString, 'the salt', parameters));
   const iterations = readSmallInteger(iterationsNode, 'the iteration count', parameters);
   // a derivation of the key, block by block, and one of the IV; PBKDF1 gives both at once
   const passes = kind === 'pkcs12' ? Math.ceil(cipher.keyLength / 20) + Math.sign(cipher.block) : 1;
@@ -79,19 +79,6 @@ export function readEncryptionScheme(algorithm: Asn1Node | undefined, budget: Bu
     hash,
     iterations,
   };
-  return supportedHere({ facts, derivation: { kind, hash, salt, iterations }, cipher }, oid);
-}
-
-function supportedHere(scheme: EncryptionScheme | Unsupported, oid: string): EncryptionScheme | Unsupported {
-  if ('unsupported' in scheme) return scheme;
-  const { derivation, cipher, facts } = scheme;
-  if (!hasCipher(cipher) || (derivation.kind !== 'scrypt' && !hasHash(derivation.hash))) {
-    return { unsupported: facts.name, oid };
-  }
-  return scheme;
-}
-
-/** @throws Asn1Error where `node` is there and not NULL */
-export function expectNullOrNothing(node: Asn1Node | undefined, what: string): void {
-  if (node && !isUniversal(node, Tag.null)) throw new Asn1Error('unexpected', node.start, `${what} has parameters`);
+  if (!hasHash(hash) || !hasCipher(cipher)) return { unsupported: facts.name, oid };
+  return { facts, derivation: { kind, hash, salt, iterations }, cipher };
 }

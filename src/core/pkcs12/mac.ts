@@ -51,8 +51,7 @@ function readPbmac1(parameters: Asn1Node | undefined, digest: Uint8Array, budget
   if ('unsupported' in kdf) return { ...kdf, unsupported: `PBMAC1 ${kdf.unsupported}` };
   const oid = readOid(sequenceOf(macNode, 'the MAC of PBMAC1', parameters)[0], 'the MAC of PBMAC1', macNode);
   const hash = hmacByOid.get(oid);
-  const known = hash && hasHash(hash) && (kdf.derivation.kind === 'scrypt' || hasHash(kdf.derivation.hash));
-  if (!known) return { unsupported: `PBMAC1 ${hash ? hashName(hash) : strangerName(oid)}`, oid };
+  if (!hash || !hasHash(hash)) return { unsupported: `PBMAC1 ${hash ? hashName(hash) : strangerName(oid)}`, oid };
   // RFC 9579 §4: the key length must be there, since no cipher tells it
   if (kdf.keyLength === undefined) {
     throw new Asn1Error('unexpected', kdfNode?.start ?? 0, 'PBMAC1 without a key length');

@@ -42,6 +42,12 @@ export const digestByOid: ReadonlyMap<string, string> = new Map([
   ['2.16.840.1.101.3.4.2.3', 'sha512'],
   ['2.16.840.1.101.3.4.2.5', 'sha512-224'],
   ['2.16.840.1.101.3.4.2.6', 'sha512-256'],
+  ['2.16.840.1.101.3.4.2.7', 'sha3-224'],
+  ['2.16.840.1.101.3.4.2.8', 'sha3-256'],
+  ['2.16.840.1.101.3.4.2.9', 'sha3-384'],
+  ['2.16.840.1.101.3.4.2.10', 'sha3-512'],
+  ['1.3.36.3.2.1', 'ripemd160'],
+  ['1.2.156.10197.1.401', 'sm3'],
 ]);
 
 const digestSizes: ReadonlyMap<string, number> = new Map([
@@ -53,6 +59,12 @@ const digestSizes: ReadonlyMap<string, number> = new Map([
   ['sha512', 64],
   ['sha512-224', 28],
   ['sha512-256', 32],
+  ['sha3-224', 28],
+  ['sha3-256', 32],
+  ['sha3-384', 48],
+  ['sha3-512', 64],
+  ['ripemd160', 20],
+  ['sm3', 32],
 ]);
 
 /** Output of a hash function that `digestByOid` knows, in bytes. */
@@ -70,6 +82,14 @@ export const hmacByOid: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.2.11', 'sha512'],
   ['1.2.840.113549.2.12', 'sha512-224'],
   ['1.2.840.113549.2.13', 'sha512-256'],
+  ['2.16.840.1.101.3.4.2.13', 'sha3-224'],
+  ['2.16.840.1.101.3.4.2.14', 'sha3-256'],
+  ['2.16.840.1.101.3.4.2.15', 'sha3-384'],
+  ['2.16.840.1.101.3.4.2.16', 'sha3-512'],
+  ['1.2.156.10197.1.401.2', 'sm3'],
+  // the same two functions under the names of RFC 2104's first users (OpenSSL: hmac-md5, hmac-sha1)
+  ['1.3.6.1.5.5.8.1.1', 'md5'],
+  ['1.3.6.1.5.5.8.1.2', 'sha1'],
 ]);
 
 /** The OID of a value of one of the tables above. */
@@ -78,9 +98,10 @@ export function oidOf(table: ReadonlyMap<string, string>, name: string): string 
   throw new RangeError(`no object identifier for ${name}`);
 }
 
-/** `sha256` → `SHA-256`, `sha512-224` → `SHA-512/224`, `md5` → `MD5` */
+/** `sha256` → `SHA-256`, `sha512-224` → `SHA-512/224`, `sha3-256` → `SHA3-256`, `md5` → `MD5` */
 export function hashName(hash: string): string {
-  const sha = /^sha(\d+)(?:-(\d+))?$/.exec(hash);
+  if (hash === 'ripemd160') return 'RIPEMD-160';
+  const sha = /^sha(\d{3}|1)(?:-(\d+))?$/.exec(hash);
   if (!sha) return hash.toUpperCase();
   return sha[2] ? `SHA-${sha[1]}/${sha[2]}` : `SHA-${sha[1]}`;
 }
@@ -98,22 +119,22 @@ const strangers: ReadonlyMap<string, string> = new Map([
   ['1.2.643.7.1.1.5.2.1', 'Kuznyechik'],
   ['1.2.840.113549.2.2', 'MD2'],
   ['1.2.840.113549.2.4', 'MD4'],
-  ['1.3.36.3.2.1', 'RIPEMD-160'],
-  ['2.16.840.1.101.3.4.2.7', 'SHA3-224'],
-  ['2.16.840.1.101.3.4.2.8', 'SHA3-256'],
-  ['2.16.840.1.101.3.4.2.9', 'SHA3-384'],
-  ['2.16.840.1.101.3.4.2.10', 'SHA3-512'],
-  ['1.2.156.10197.1.401', 'SM3'],
-  ['1.2.156.10197.1.104.2', 'SM4-CBC'],
+  ['1.0.10118.3.0.55', 'Whirlpool'],
+  ['1.3.6.1.4.1.1722.12.2.1.16', 'BLAKE2b-512'],
+  ['1.3.6.1.4.1.1722.12.2.2.8', 'BLAKE2s-256'],
   ['1.2.840.113549.1.5.1', 'PBES1 MD2, DES'],
   ['1.2.840.113549.1.5.4', 'PBES1 MD2, RC2-64'],
   ['1.2.840.113549.3.9', 'RC5-CBC'],
-  ['1.2.410.200004.1.4', 'SEED-CBC'],
   ['1.3.6.1.4.1.188.7.1.1.2', 'IDEA-CBC'],
   ['1.3.6.1.4.1.3029.1.2', 'Blowfish-CBC'],
-  ['2.16.840.1.101.3.4.1.6', 'AES-128-GCM'],
-  ['2.16.840.1.101.3.4.1.26', 'AES-192-GCM'],
-  ['2.16.840.1.101.3.4.1.46', 'AES-256-GCM'],
+  ['1.2.840.113549.3.4', 'RC4'],
+  ['1.2.840.113549.1.9.16.3.18', 'ChaCha20-Poly1305'],
+  ...[128, 192, 256].flatMap((bits, i) =>
+    ['ECB', '', 'OFB', 'CFB', 'wrap', '', 'CCM'].map((mode, j): [string, string] => [
+      `2.16.840.1.101.3.4.1.${20 * i + j + 1}`,
+      `AES-${bits}-${mode}`,
+    ]),
+  ),
 ]);
 
 /** The name of an algorithm that is not supported, or its OID where none is known. */

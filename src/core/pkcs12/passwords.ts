@@ -21,14 +21,10 @@ function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** One byte a character, or undefined where a character does not fit. */
-function latin1(text: string): Uint8Array | undefined {
+/** One byte a character: its Latin-1 one; of characters beyond, the low half of their UTF-16 unit, as Bouncy Castle has it. */
+function latin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0xff) return undefined;
-    bytes[i] = unit;
-  }
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) & 0xff;
   return bytes;
 }
 
@@ -74,10 +70,7 @@ export function pkcs5Passwords(password: string | undefined): PasswordBytes[] {
     ];
   }
   const forms: PasswordBytes[] = [{ encoding: 'utf8', bytes: utf8(password) }];
-  if (!isAscii(password)) {
-    const narrow = latin1(password);
-    if (narrow) forms.push({ encoding: 'latin1', bytes: narrow });
-  }
+  if (!isAscii(password)) forms.push({ encoding: 'latin1', bytes: latin1(password) });
   forms.push({ encoding: 'bmp', bytes: bmp(password) });
   return forms;
 }

@@ -1,11 +1,11 @@
 import { Asn1Error, type Asn1Node, Tag } from '../asn1/reader.ts';
-import { expectUniversal, isUniversal, readOctets, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
+import { copyOctets, expectUniversal, isUniversal, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
 import { readCipher } from './cipherIdentifier.ts';
 import type { EncryptionFacts } from './contents.ts';
-import type { Derivation } from './derivation.ts';
+import { type Derivation, hasHash } from './derivation.ts';
 import type { EncryptionScheme, Unsupported } from './encryptionScheme.ts';
 import { type Budget, checkLimit, Limit } from './limits.ts';
-import { digestSize, hashName, hmacByOid, Oid, strangerName } from './oids.ts';
+import { digestSize, hashName, hmacByOid, Oid, oidOf, strangerName } from './oids.ts';
 
 /** What is read of a key derivation. `keyLength` in bytes, where the file states it. */
 export interface DerivationRead {
@@ -27,7 +27,7 @@ export function readPbes2(parameters: Asn1Node | undefined, budget: Budget): Enc
   const read = readCipher(cipherNode, parameters, kdf.keyLength);
   if ('unsupported' in read) return read;
   const { cipher, iv, name } = read;
-  if (iv.length !== cipher.block) {
+  if (cipher.kind !== 'gcm' && iv.length !== cipher.block) {
     throw new Asn1Error('unexpected', cipherNode?.start ?? 0, `an initialization vector of ${iv.length} bytes`);
   }
   if (kdf.keyLength !== undefined && kdf.keyLength !== cipher.keyLength) {
@@ -59,7 +59,7 @@ export function readDerivation(
   if (oid !== Oid.pbkdf2 && oid !== Oid.scrypt) return { unsupported: strangerName(oid), oid };
   const children = sequenceOf(parameters, 'the parameters of the key derivation', node);
   const saltNode = expectUniversal(children[0], Tag.octetString, 'the salt', parameters);
-  const salt = readOctets(saltNode);
+  const salt = copyOctets(saltNode);
   const iterations = readSmallInteger(children[1], 'the iteration count', parameters);
   return oid === Oid.scrypt
     ? readScrypt(salt, iterations, children, budget)
@@ -76,12 +76,13 @@ function readPbkdf2(
   const keyLength = isUniversal(children[next], Tag.integer)
     ? readSmallInteger(children[next++], 'the key length')
     : undefined;
-  let hash: string | undefined = 'sha1';
   const prf = children[next];
-  if (prf) {
-    const oid = readOid(sequenceOf(prf, 'the pseudo-random function')[0], 'the pseudo-random function', prf);
-    hash = hmacByOid.get(oid);
-    if (!hash) return { unsupported: `PBKDF2 ${strangerName(oid)}`, oid };
+  const oid = prf
+    ? readOid(sequenceOf(prf, 'the pseudo-random function')[0], 'the pseudo-random function', prf)
+    : oidOf(hmacByOid, 'sha1');
+  const hash = hmacByOid.get(oid);
+  if (!hash || !hasHash(hash)) {
+    return { unsupported: `PBKDF2 ${hash ? `HMAC-${hashName(hash)}` : strangerName(oid)}`, oid };
   }
   if (keyLength !== undefined && (keyLength < 1 || keyLength > Limit.derivedKey)) {
     throw new Asn1Error('unexpected', children[2]?.start ?? 0, 'a key length out of range');

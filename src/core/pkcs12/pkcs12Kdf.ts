@@ -23,7 +23,7 @@ export interface Pkcs12KdfInput {
  */
 export async function pkcs12Kdf(input: Pkcs12KdfInput, check: () => void): Promise<Uint8Array> {
   const { hash, length } = input;
-  const block = hash === 'sha384' || hash.startsWith('sha512') ? 128 : 64;
+  const block = blockSize(hash);
   const diversifier = new Uint8Array(block).fill(input.purpose);
   const state = concatBytes([repeatToBlocks(input.salt, block), repeatToBlocks(input.password, block)]);
   const derived = new Uint8Array(length);
@@ -37,6 +37,12 @@ export async function pkcs12Kdf(input: Pkcs12KdfInput, check: () => void): Promi
   }
   state.fill(0);
   return derived;
+}
+
+/** What the hash function takes in at once, in bytes. @see FIPS 180-4 §1, FIPS 202 table 3 */
+function blockSize(hash: string): number {
+  if (hash.startsWith('sha3-')) return 200 - Number(hash.slice(5)) / 4;
+  return hash === 'sha384' || hash.startsWith('sha512') ? 128 : 64;
 }
 
 function repeatToBlocks(bytes: Uint8Array, block: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { Asn1Error, type Asn1Node, parseAsn1, Tag } from '../asn1/reader.ts';
-import { encodingOf, expectUniversal, isContext, readOctets, readOid, sequenceOf } from '../asn1/values.ts';
+import { copyOctets, encodingOf, expectUniversal, isContext, readOid, sequenceOf } from '../asn1/values.ts';
 import { type AttributesRead, readBagAttributes } from './bagAttributes.ts';
 import type { CertificateBag, OtherBag } from './contents.ts';
 import { type EncryptionScheme, readEncryptionScheme, type Unsupported } from './encryptionScheme.ts';
@@ -101,7 +101,7 @@ function readValue(oid: string, value: Asn1Node, budget: Budget): RawBag['conten
       return {
         kind: 'shroudedKey',
         scheme,
-        data: new Uint8Array(readOctets(expectUniversal(data, Tag.octetString, 'an encrypted key', value))),
+        data: copyOctets(expectUniversal(data, Tag.octetString, 'an encrypted key', value)),
       };
     }
     case Oid.crlBag:
@@ -118,7 +118,7 @@ function readTyped(value: Asn1Node, what: string): { type: string; bytes: Uint8A
   const [typeNode, wrapper] = sequenceOf(value, what);
   const type = readOid(typeNode, `the type of ${what}`, value);
   const inner = isContext(wrapper, 0) ? wrapper?.children[0] : undefined;
-  return { type, bytes: new Uint8Array(readOctets(expectUniversal(inner, Tag.octetString, what, value))) };
+  return { type, bytes: copyOctets(expectUniversal(inner, Tag.octetString, what, value)) };
 }
 
 /** Elements in a parse, and whether BER and not DER wrote it: an indefinite length, or a string in segments. */
