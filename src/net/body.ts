@@ -11,16 +11,22 @@ const CODINGS: Readonly<Record<string, Unpack>> = {
   br: brotliDecompress,
 };
 
+export interface BodyOptions {
+  /** of what comes over the wire, and of what that unpacks to; no more is ever kept */
+  readonly maxBytes: number;
+  /** what is longer is cut off, not refused; packed bodies are then left out */
+  readonly cut: boolean;
+  readonly host: string;
+}
+
 /**
  * Reads an answer to its end, decoded.
  *
- * @param limit bytes, of what comes over the wire and of what that unpacks to; no more is ever kept
  * @param reject called with NetError `tooLarge`, `reset`, `protocol`
  */
 export function readBody(
   response: IncomingMessage,
-  limit: number,
-  host: string,
+  { maxBytes, cut, host }: BodyOptions,
   resolve: (body: Uint8Array) => void,
   reject: (error: NetError) => void,
 ): void {
@@ -40,8 +46,12 @@ export function readBody(
   response.on('error', (error) => fail(asNetError(error, 'response', host)));
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > limit) fail(new NetError('tooLarge', { phase: 'response', host }));
-    else chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
+    else if (!cut) fail(new NetError('tooLarge', { phase: 'response', host }));
+    else {
+      resolve(unpack ? new Uint8Array(0) : new Uint8Array(Buffer.concat([...chunks, chunk]).subarray(0, maxBytes)));
+      response.destroy();
+    }
   });
   response.once('end', () => {
     const body = Buffer.concat(chunks);
@@ -49,7 +59,7 @@ export function readBody(
       resolve(new Uint8Array(body));
       return;
     }
-    unpack(body, { maxOutputLength: limit }, (error, unpacked) => {
+    unpack(body, { maxOutputLength: maxBytes }, (error, unpacked) => {
       if (error) reject(asNetError(error, 'response', host));
       else resolve(new Uint8Array(unpacked));
     });

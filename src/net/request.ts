@@ -1,10 +1,9 @@
-import { ClientRequest, type IncomingHttpHeaders } from 'node:http';
-import { isIP, type Socket } from 'node:net';
+import { isIP } from 'node:net';
 import { type AddressPolicy, addressScope, isLocalName } from './addresses.ts';
-import { readBody } from './body.ts';
 import { connect, type Endpoint, type Lookup } from './connect.ts';
 import { Deadline } from './deadline.ts';
-import { asNetError, NetError } from './netError.ts';
+import { exchange, type Response } from './exchange.ts';
+import { NetError } from './netError.ts';
 import { authorizationOf, connectToProxy, proxyFor, type ProxyOptions, tunnel } from './proxy.ts';
 import { nextHop, type Hop, type RedirectPolicy } from './redirect.ts';
 import { secure } from './secure.ts';
@@ -19,6 +18,8 @@ export interface RequestOptions {
   readonly timeout: number;
   /** bytes of the decoded body */
   readonly maxBytes: number;
+  /** what is longer is cut off, not refused; @default false */
+  readonly cut?: boolean;
   /** redirects that are followed; at 0 the redirect itself is the answer. @default 0 */
   readonly maxRedirects?: number;
   /** asked before each; where it says no the redirect itself is the answer */
@@ -31,14 +32,6 @@ export interface RequestOptions {
   readonly proxy?: ProxyOptions;
   /** @default the system's resolver */
   readonly lookup?: Lookup;
-}
-
-export interface Response {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Uint8Array;
-  /** address that answered, behind all redirects */
-  readonly url: string;
 }
 
 /**
@@ -85,56 +78,8 @@ async function once(hop: Hop, options: RequestOptions, deadline: Deadline): Prom
   return exchange(socket, hop, direct ? `${url.pathname}${url.search}` : url.href.replace(/#.*$/, ''), {
     deadline,
     maxBytes: options.maxBytes,
+    cut: options.cut ?? false,
     headers: direct ? {} : authorizationOf(proxy),
-  });
-}
-
-interface Exchange {
-  readonly deadline: Deadline;
-  readonly maxBytes: number;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-/**
- * One request and its answer over a connection, which ends with it. `ClientRequest` itself and not `http.request`: VS Code
- * replaces that one by another that opens connections of its own, past the address policy.
- */
-function exchange(
-  socket: Socket,
-  hop: Hop,
-  path: string,
-  { deadline, maxBytes, headers }: Exchange,
-): Promise<Response> {
-  const host = hostOf(hop.url);
-  return deadline.step('response', (resolve, reject) => {
-    const fail = (error: NetError): void => {
-      socket.destroy();
-      reject(error);
-    };
-    const sent = new ClientRequest({
-      method: hop.method,
-      path,
-      headers: {
-        'Accept-Encoding': 'identity',
-        ...hop.headers,
-        ...headers,
-        Host: hop.url.host,
-        Connection: 'close',
-        ...(hop.body && { 'Content-Length': String(hop.body.length) }),
-      },
-      createConnection: () => socket,
-    });
-    sent.on('error', (error) => fail(asNetError(error, 'response', host)));
-    sent.once('upgrade', () => fail(new NetError('protocol', { phase: 'response', host, reason: 'upgrade' })));
-    sent.once('response', (response) => {
-      const done = (body: Uint8Array): void => {
-        socket.destroy();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, url: hop.url.href });
-      };
-      readBody(response, maxBytes, host, done, fail);
-    });
-    sent.end(hop.body);
-    return () => socket.destroy();
   });
 }
 

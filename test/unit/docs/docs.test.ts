@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import { findingsMarkdown } from '../../../src/core/rules/findingsTable.ts';
+import { SERVED_RULES } from '../../../src/core/served/servedRules.ts';
+import { servedFindingsMarkdown } from '../../../src/core/served/servedFindingsTable.ts';
 import { RULES } from '../../../src/core/rules/table.ts';
 
 interface Manifest {
@@ -16,12 +18,13 @@ const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest
 const readme = fs.readFileSync('README.md', 'utf8');
 
 describe('the documents', () => {
-  it('docs/findings.md is what the rules say (npm run docs)', () => {
+  it('docs/findings.md and docs/servedFindings.md are what the rules say (npm run docs)', () => {
     assert.equal(fs.readFileSync('docs/findings.md', 'utf8'), findingsMarkdown());
+    assert.equal(fs.readFileSync('docs/servedFindings.md', 'utf8'), servedFindingsMarkdown());
   });
 
   it('gives each finding a code of its own', () => {
-    const codes = RULES.map(({ code }) => code);
+    const codes = [...RULES, ...SERVED_RULES].map(({ code }) => code);
     assert.deepEqual(codes, [...new Set(codes)]);
   });
 

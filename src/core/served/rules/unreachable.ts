@@ -1,0 +1,40 @@
+import type { ObservedFailure } from '../observation.ts';
+import { defineServedRule } from '../servedRule.ts';
+
+type Code = Exclude<ObservedFailure['code'], 'tls'>;
+
+const TITLES: Readonly<Record<Code, (host: string) => string>> = {
+  dns: (host) => `The name ${host} can’t be resolved`,
+  refused: (host) => `${host} takes no connection`,
+  reset: (host) => `${host} ended the connection before it was secure`,
+  timeout: (host) => `${host} did not answer in time`,
+  proxy: (host) => `The proxy does not lead to ${host}`,
+  protocol: (host) => `${host} answers with something else than TLS`,
+};
+
+const MENDS: Readonly<Record<Code, string>> = {
+  dns: 'Check the spelling, and that the DNS has a record for this name.',
+  refused: 'Check that the environment runs, and that no firewall between here and there refuses the port.',
+  reset: 'Check that the server speaks TLS on this port, and that no firewall ends the connection.',
+  timeout: 'Check that the environment runs, and that it can be reached from this network.',
+  proxy: 'Check the proxy settings of this computer, and whether the proxy lets you go there.',
+  protocol: 'Check the port: HTTPS is usually on 443.',
+};
+
+export const unreachable = defineServedRule({
+  code: 'served.unreachable',
+  severity: 'error',
+  state: 'unreachable',
+  source: 'a connection to this host, from this computer',
+  title: ({ code, host }: { code: string; host: string; reason: string }) =>
+    TITLES[code as Code]?.(host) ?? `${host} can’t be reached`,
+  detail: ({ reason }) =>
+    `So it can’t be told which certificate is served there${reason ? ` (${reason})` : ''}. What other people see from elsewhere may differ.`,
+  mend: ({ code }) => MENDS[code as Code] ?? MENDS.timeout,
+  find: ({ observation: { host, port, tls, dns } }) => {
+    const { failure } = tls;
+    if (!failure || failure.code === 'tls') return [];
+    const code = failure.code === 'proxy' || !dns?.failure || dns.addresses.length > 0 ? failure.code : 'dns';
+    return [{ params: { code, host: `${host}${port === 443 ? '' : `:${port}`}`, reason: failure.reason ?? '' } }];
+  },
+});

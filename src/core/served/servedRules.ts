@@ -1,0 +1,45 @@
+import { brokenChain } from './rules/brokenChain.ts';
+import { clientCertificate } from './rules/clientCertificate.ts';
+import { dnsRecord } from './rules/dnsRecord.ts';
+import { expired } from './rules/expired.ts';
+import { expiring } from './rules/expiring.ts';
+import { handshakeFailed } from './rules/handshakeFailed.ts';
+import { httpNotEnforced } from './rules/httpNotEnforced.ts';
+import { incompleteChain } from './rules/incompleteChain.ts';
+import { noCertificate } from './rules/noCertificate.ts';
+import { noHsts } from './rules/noHsts.ts';
+import { notVerifiable } from './rules/notVerifiable.ts';
+import { notYetValid } from './rules/notYetValid.ts';
+import { oldProtocol } from './rules/oldProtocol.ts';
+import { otherCertificate } from './rules/otherCertificate.ts';
+import { privateAuthority } from './rules/privateAuthority.ts';
+import { redirectsElsewhere } from './rules/redirectsElsewhere.ts';
+import { selfSigned } from './rules/selfSigned.ts';
+import { unreachable } from './rules/unreachable.ts';
+import { untrustedRoot } from './rules/untrustedRoot.ts';
+import { wrongName } from './rules/wrongName.ts';
+import type { ServedRule } from './servedRule.ts';
+
+/** All that can be found about what a host serves, in the order in which findings of the same severity are shown. */
+export const SERVED_RULES: readonly ServedRule[] = [
+  unreachable,
+  handshakeFailed,
+  noCertificate,
+  expired,
+  notYetValid,
+  wrongName,
+  selfSigned,
+  untrustedRoot,
+  incompleteChain,
+  brokenChain,
+  oldProtocol,
+  otherCertificate,
+  expiring,
+  privateAuthority,
+  notVerifiable,
+  httpNotEnforced,
+  dnsRecord,
+  clientCertificate,
+  redirectsElsewhere,
+  noHsts,
+];

@@ -1,0 +1,72 @@
+import type { ObservedHop, ObservedHttp } from '../core/served/observation.ts';
+import type { Endpoint, Lookup } from './connect.ts';
+import { NetError } from './netError.ts';
+import { observedFailure } from './observedFailure.ts';
+import type { ProxyOptions } from './proxy.ts';
+import { request } from './request.ts';
+import type { Response } from './exchange.ts';
+import { parseUrl } from './url.ts';
+
+export interface HttpLookOptions {
+  /** milliseconds in all */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+  readonly proxy: ProxyOptions | undefined;
+  readonly lookup: Lookup | undefined;
+}
+
+const MOST_HOPS = 5;
+const MOST_BYTES = 65_536;
+
+/** Follows plain HTTP until a redirect leads to HTTPS, or there is none. @throws NetError `cancelled` */
+export async function observeHttp({ host, port }: Endpoint, options: HttpLookOptions): Promise<ObservedHttp> {
+  const hops: ObservedHop[] = [];
+  const until = performance.now() + options.timeout;
+  let url = new URL(`http://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+  try {
+    while (hops.length < MOST_HOPS) {
+      const hop = hopOf(url, await get(url, Math.max(1, until - performance.now()), options));
+      hops.push(hop);
+      if (!hop.location?.startsWith('http:')) break;
+      url = new URL(hop.location);
+    }
+    return { hops, failure: null };
+  } catch (error) {
+    return { hops, failure: observedFailure(error) };
+  }
+}
+
+function get(url: URL, timeout: number, { signal, proxy, lookup }: HttpLookOptions): Promise<Response> {
+  return request(url.href, {
+    timeout,
+    maxBytes: MOST_BYTES,
+    cut: true,
+    addresses: 'any',
+    ...(signal && { signal }),
+    ...(proxy && { proxy }),
+    ...(lookup && { lookup }),
+  });
+}
+
+function hopOf(url: URL, { status, headers, body }: Response): ObservedHop {
+  const redirects = [301, 302, 303, 307, 308].includes(status) && headers.location !== undefined;
+  const page = /html/i.test(headers['content-type'] ?? '') ? Buffer.from(body).toString('latin1') : '';
+  const refresh = /<meta[^>]{0,200}http-equiv\s*=\s*["']?refresh["']?[^>]{0,1000}?url\s*=\s*["']?([^"'>\s;]{1,1000})/i;
+  return {
+    url: url.href,
+    status,
+    location: redirects ? absolute(headers.location, url) : null,
+    refresh: absolute(refresh.exec(page)?.[1], url),
+  };
+}
+
+/** Null for what leads nowhere. */
+function absolute(address: string | undefined, base: URL): string | null {
+  if (address === undefined) return null;
+  try {
+    return parseUrl(address, base).href;
+  } catch (error) {
+    if (error instanceof NetError) return null;
+    throw error;
+  }
+}
