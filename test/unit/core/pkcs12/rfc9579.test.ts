@@ -8,6 +8,7 @@ const PASSWORD = '1234';
 describe('PBMAC1 (RFC 9579)', () => {
   for (const [name, bytes, hash] of [
     ['A.1', rfc9579.a1, 'SHA-256'],
+    ['A.2', rfc9579.a2, 'SHA-256'],
     ['A.3', rfc9579.a3, 'SHA-512'],
   ] as const) {
     it(`${name}: opens a valid file with ${hash}`, async () => {
