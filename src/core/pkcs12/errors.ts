@@ -64,12 +64,30 @@ export type FileKind =
   | 'pemOther'
   | 'derCertificate'
   | 'p7b'
+  | 'crl'
+  /** PKCS#8 (RFC 5958) */
   | 'pkcs8'
   | 'encryptedPkcs8'
+  /** PKCS#1 (RFC 8017) */
+  | 'rsaKey'
+  /** SEC 1 (RFC 5915) */
+  | 'ecKey'
+  | 'publicKey'
+  | 'openSshKey'
+  | 'puttyKey'
+  | 'pgp'
   | 'csr'
   | 'jks'
   | 'jceks'
+  /** Bouncy Castle's keystore */
+  | 'bks'
   | 'zip'
+  /** gzip, 7-Zip, RAR */
+  | 'archive'
+  /** a PFX in Base64 */
+  | 'textPfx'
+  | 'html'
+  | 'json'
   | 'text'
   | 'unknown';
 

@@ -1,5 +1,6 @@
 import { aboutHowLong, type Insistence } from '../pkcs12/cost.ts';
-import type { FileKind, PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
+import type { PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
+import { FILE_KINDS } from './fileKinds.ts';
 
 /** Why a file could not be checked, for people who have never heard of PKCS#12. */
 export interface Problem {
@@ -37,7 +38,9 @@ export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem
       return {
         title: 'The file is locked in a way that can’t be read here',
         detail: `It uses ${detail.algorithm ?? 'an algorithm that is not known'}${detail.oid ? ` (${detail.oid})` : ''}.`,
-        mend: 'Export it again with AES-256 or 3DES, which every common tool offers.',
+        mend: detail.algorithm?.includes('MAC')
+          ? 'Export it again with SHA-256 or SHA-1 for its own check (OpenSSL: -macalg sha256), which every common tool reads.'
+          : 'Export it again with AES-256 or 3DES, which every common tool offers.',
       };
     case 'publicKeyMode':
       return {
@@ -114,81 +117,4 @@ const LIMIT_NAMES: Readonly<Record<NonNullable<PfxErrorDetail['limit']>, string>
   nodes: 'how many parts it has',
   bags: 'how many entries it has',
   nesting: 'how deep its safes are nested',
-};
-
-const BUILD = 'OutSystems takes one PFX with the certificate, its private key and the certificates of the CA.';
-const COMBINE = `Build a PFX from it, for example: openssl pkcs12 -export -inkey KEY -in CERTIFICATE -certfile CHAIN -out NEW.pfx`;
-
-const FILE_KINDS: Readonly<Record<FileKind, Problem>> = {
-  empty: { title: 'The file is empty', detail: 'It has no bytes at all.', mend: 'Export or download it again.' },
-  pemCertificate: {
-    title: 'This is a certificate in PEM form, not a PFX',
-    detail: `It holds the certificate as text (“BEGIN CERTIFICATE”), without its private key. ${BUILD}`,
-    mend: COMBINE,
-  },
-  pemPrivateKey: {
-    title: 'This is a private key in PEM form, not a PFX',
-    detail: `It holds the key as text, without the certificate. ${BUILD}`,
-    mend: COMBINE,
-  },
-  pemBundle: {
-    title: 'These are certificate and key in PEM form, not a PFX',
-    detail: `Everything may be here, but as text. ${BUILD}`,
-    mend: COMBINE,
-  },
-  pemOther: {
-    title: 'This is a PEM text file, not a PFX',
-    detail: `It holds neither a certificate nor a private key in the usual form. ${BUILD}`,
-    mend: 'If it says BEGIN PKCS12, it is a PFX as text: decode it with openssl base64 -d. Else look for the file that your CA or your colleague calls PFX or P12.',
-  },
-  derCertificate: {
-    title: 'This is a single certificate, not a PFX',
-    detail: `It is a .cer or .crt file under another name, without its private key. ${BUILD}`,
-    mend: COMBINE,
-  },
-  p7b: {
-    title: 'This is a P7B (certificates without a key), not a PFX',
-    detail: `CAs send the chain in this form; the private key is never in it. ${BUILD}`,
-    mend: 'Build a PFX from it together with the private key that was made with the request.',
-  },
-  pkcs8: {
-    title: 'This is a private key, not a PFX',
-    detail: `It holds the key alone (PKCS#8), without the certificate. ${BUILD}`,
-    mend: COMBINE,
-  },
-  encryptedPkcs8: {
-    title: 'This is an encrypted private key, not a PFX',
-    detail: `It holds the key alone (PKCS#8), without the certificate. ${BUILD}`,
-    mend: COMBINE,
-  },
-  csr: {
-    title: 'This is a certificate request (CSR), not a PFX',
-    detail: `It is what one sends to a CA; the CA’s answer is the certificate. ${BUILD}`,
-    mend: 'Send it to your CA, then build a PFX from the answer and the private key that was made with the request.',
-  },
-  jks: {
-    title: 'This is a Java keystore (JKS), not a PFX',
-    detail: `Java programs keep keys in this form. ${BUILD}`,
-    mend: 'Convert it: keytool -importkeystore -srckeystore FILE -destkeystore NEW.pfx -deststoretype PKCS12',
-  },
-  jceks: {
-    title: 'This is a Java keystore (JCEKS), not a PFX',
-    detail: `Java programs keep keys in this form. ${BUILD}`,
-    mend: 'Convert it: keytool -importkeystore -srckeystore FILE -srcstoretype JCEKS -destkeystore NEW.pfx -deststoretype PKCS12',
-  },
-  zip: {
-    title: 'This is a ZIP archive, not a PFX',
-    detail: 'CAs often send the certificate files packed together.',
-    mend: 'Unpack it and open the .pfx or .p12 file inside. If there is none, build a PFX from the certificate files and your private key.',
-  },
-  text: {
-    title: 'This is a text file, not a PFX',
-    detail: `A PFX is a binary file. ${BUILD}`,
-    mend: 'Look for the file that your CA or your colleague calls PFX or P12.',
-  },
-  unknown: {
-    title: 'This is not a PFX',
-    detail: `It does not begin as a PFX does, and it is nothing else that is known here. ${BUILD}`,
-    mend: 'Check that it is the right file and that it was copied as a binary file.',
-  },
 };

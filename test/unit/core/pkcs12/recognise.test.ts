@@ -1,8 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createPrivateKey } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
 import { recognise } from '../../../../src/core/pkcs12/recognise.ts';
 import { pfxFiles } from '../../../fixtures/pfxFiles.ts';
@@ -52,6 +54,35 @@ describe('what is not a PFX', () => {
     run('openssl', 'rsa', '-in', 'key.pem', '-traditional', '-outform', 'DER', '-out', 'pkcs1.der');
     run('openssl', 'req', '-new', '-key', 'key.pem', '-subj', '/CN=x', '-outform', 'DER', '-out', 'csr.der');
     run('openssl', 'req', '-new', '-key', 'key.pem', '-subj', '/CN=x', '-out', 'csr.pem');
+    run('openssl', 'rsa', '-in', 'key.pem', '-traditional', '-out', 'pkcs1.pem');
+    run('openssl', 'ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-outform', 'DER', '-out', 'sec1.der');
+    run('openssl', 'pkey', '-in', 'key.pem', '-pubout', '-outform', 'DER', '-out', 'public.der');
+    run('openssl', 'pkey', '-in', 'key.pem', '-pubout', '-out', 'public.pem');
+    run('openssl', 'x509', '-req', '-in', 'csr.pem', '-signkey', 'key.pem', '-outform', 'DER', '-out', 'v1.der');
+    fs.writeFileSync(path.join(folder, 'index.txt'), '');
+    fs.writeFileSync(
+      path.join(folder, 'ca.cnf'),
+      '[ca]\ndefault_ca=a\n[a]\ndatabase=index.txt\ndefault_md=sha256\n[v2]\n',
+    );
+    const list = ['-gencrl', '-config', 'ca.cnf', '-keyfile', 'key.pem', '-cert', 'cert.pem', '-crldays', '1'];
+    run('openssl', 'ca', ...list, '-out', 'crl1.pem');
+    run('openssl', 'crl', '-in', 'crl1.pem', '-outform', 'DER', '-out', 'crl1.der');
+    fs.appendFileSync(path.join(folder, 'ca.cnf'), 'authorityKeyIdentifier=keyid\n');
+    run('openssl', 'ca', ...list, '-crlexts', 'v2', '-out', 'crl.pem');
+    run('openssl', 'crl', '-in', 'crl.pem', '-outform', 'DER', '-out', 'crl.der');
+    fs.writeFileSync(path.join(folder, 'ssh.pem'), '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA\n');
+    run('openssl', 'pkcs12', '-export', '-inkey', 'key.pem', '-in', 'cert.pem', '-passout', 'pass:x', '-out', 'x.pfx');
+    run('openssl', 'base64', '-in', 'x.pfx', '-out', 'pfx.txt');
+    const base64 = fs.readFileSync(path.join(folder, 'pfx.txt'), 'latin1');
+    // as `certutil -encode` of Windows writes it
+    const encoded = `-----BEGIN CERTIFICATE-----\r\n${base64}-----END CERTIFICATE-----\r\n`;
+    fs.writeFileSync(path.join(folder, 'pfx.pem'), encoded);
+    const keyText = fs.readFileSync(path.join(folder, 'key.pem'), 'latin1');
+    fs.writeFileSync(path.join(folder, 'utf16unmarked.pem'), keyText, 'utf16le');
+    fs.writeFileSync(path.join(folder, 'utf16be.pem'), Buffer.from(`\ufeff${keyText}`, 'utf16le').swap16());
+    const jwk = createPrivateKey(keyText).export({ format: 'jwk' });
+    fs.writeFileSync(path.join(folder, 'key.jwk'), JSON.stringify(jwk));
+    fs.writeFileSync(path.join(folder, 'tar.gz'), gzipSync('x'));
     const store = [
       '-genkeypair',
       '-alias',
@@ -85,7 +116,22 @@ describe('what is not a PFX', () => {
     'p7b.der': 'p7b',
     'p7b.pem': 'p7b',
     'pkcs8.der': 'pkcs8',
-    'pkcs1.der': 'pkcs8',
+    'pkcs1.der': 'rsaKey',
+    'pkcs1.pem': 'pemPrivateKey',
+    'sec1.der': 'ecKey',
+    'public.der': 'publicKey',
+    'public.pem': 'publicKey',
+    'v1.der': 'derCertificate',
+    'crl.der': 'crl',
+    'crl1.der': 'crl',
+    'crl.pem': 'crl',
+    'ssh.pem': 'openSshKey',
+    'pfx.pem': 'textPfx',
+    'pfx.txt': 'textPfx',
+    'utf16be.pem': 'pemPrivateKey',
+    'utf16unmarked.pem': 'pemPrivateKey',
+    'key.jwk': 'json',
+    'tar.gz': 'archive',
     'encrypted.der': 'encryptedPkcs8',
     'csr.der': 'csr',
     'csr.pem': 'csr',
@@ -103,10 +149,23 @@ describe('what is not a PFX', () => {
   it('ZIP, text, other PEM, nothing and noise', () => {
     assert.equal(recognise(Buffer.from('PK\x03\x04\x14\0', 'latin1')), 'zip');
     assert.equal(recognise(Buffer.from('Dear support,\r\n')), 'text');
-    assert.equal(recognise(Buffer.from('-----BEGIN PKCS12-----\nMII=\n')), 'pemOther');
+    assert.equal(recognise(Buffer.from('0 is a text too\r\n')), 'text');
+    assert.equal(recognise(Buffer.from('\r\n<!DOCTYPE html>\n<html><body>Log in</body></html>')), 'html');
+    assert.equal(recognise(Buffer.from('PuTTY-User-Key-File-3: ssh-ed25519\n')), 'puttyKey');
+    assert.equal(recognise(Buffer.from('-----BEGIN PGP MESSAGE-----\n\nhQ==\n')), 'pgp');
+    assert.equal(recognise(Buffer.from('-----BEGIN PKCS12-----\nMII=\n')), 'textPfx');
+    assert.equal(recognise(Buffer.from('-----BEGIN DH PARAMETERS-----\nMII=\n')), 'pemOther');
+    assert.equal(recognise(Buffer.from('0000000200000014', 'hex')), 'bks');
     assert.equal(recognise(new Uint8Array(0)), 'empty');
     assert.equal(recognise(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10)), 'unknown');
     assert.equal(recognise(Uint8Array.of(0x30)), 'unknown');
+  });
+
+  it('the first bytes of a PFX are a PFX that is cut off', async () => {
+    const bytes = read('x.pfx');
+    for (const length of [2, 4, 5, 6, 7, 10, 16, 20, 30, 100, bytes.length - 1]) {
+      assert.equal((await refusal(openPfx(bytes.subarray(0, length), 'x'))).code, 'truncated', `${length} bytes`);
+    }
   });
 
   it('every real PFX is one', async () => {
