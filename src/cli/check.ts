@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { NOTHING_FETCHED } from '../core/online/fetched.ts';
 import { isPasswordProblem, PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
@@ -6,6 +7,7 @@ import { printable } from '../core/report/reportText.ts';
 import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
 import { judgeOpened, open } from '../worker/engine.ts';
 import type { Opened, OpenRequest } from '../worker/messages.ts';
+import { askRevocation, fetchMissing } from '../worker/online.ts';
 import { askPassword } from './askPassword.ts';
 import { readFirstLine, readPfx, readTrusted } from './files.ts';
 import type { Options, PasswordSource } from './options.ts';
@@ -19,13 +21,20 @@ export async function check(options: Options): Promise<Report> {
   const bytes = await readPfx(options.file);
   const user = (await Promise.all(options.trust.map(readTrusted))).flat();
   const opened = await openWithPassword(bytes, options);
+  const trust = { defaults: options.defaultTrust, user };
+  const time = options.at ?? Date.now();
+  const { issuers, revocation, privateAddresses } = options.online;
+  const network = { allowPrivateAddresses: privateAddresses };
+  const fetched = issuers ? await fetchMissing({ opened, trust, time, network }) : NOTHING_FETCHED;
   return judgeOpened({
     opened,
     file: { name: basename(options.file), size: bytes.length },
     environments: options.environment ? [options.environment] : [],
     environment: options.environment?.name ?? null,
-    trust: { defaults: options.defaultTrust, user },
-    time: options.at ?? Date.now(),
+    trust,
+    time,
+    fetched,
+    revocation: revocation ? await askRevocation({ opened, trust, time, fetched, network }) : [],
     expiryWarningDays: EXPIRY_WARNING_DAYS,
   });
 }

@@ -26,6 +26,8 @@ export interface Options {
   readonly defaultTrust: boolean;
   /** milliseconds since 1970-01-01T00:00:00Z; null for now */
   readonly at: number | null;
+  /** fetch missing issuers; ask whether the chain is revoked; take private addresses for both */
+  readonly online: { readonly issuers: boolean; readonly revocation: boolean; readonly privateAddresses: boolean };
   readonly output: 'text' | 'json' | 'ticket';
 }
 
@@ -57,6 +59,7 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     trust: values.trust ?? [],
     defaultTrust: !values['no-default-trust'],
     at: timeOf(values.at),
+    online: onlineOf(values),
     output: values.json ? 'json' : values.ticket ? 'ticket' : 'text',
   };
 }
@@ -77,6 +80,9 @@ function parse(argv: readonly string[]) {
         trust: { type: 'string', multiple: true },
         'no-default-trust': { type: 'boolean' },
         at: { type: 'string' },
+        'fetch-issuers': { type: 'boolean' },
+        revocation: { type: 'boolean' },
+        'allow-private-addresses': { type: 'boolean' },
         json: { type: 'boolean' },
         ticket: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -95,6 +101,17 @@ function passwordOf(env: string | undefined, file: string | undefined): Options[
     throw new UsageError('--password-env and --password-file exclude each other.');
   if (env !== undefined) return { from: 'env', name: env };
   return file === undefined ? null : { from: 'file', name: file };
+}
+
+function onlineOf(values: ReturnType<typeof parse>['values']): Options['online'] {
+  const issuers = values['fetch-issuers'] ?? false;
+  const revocation = values.revocation ?? false;
+  const privateAddresses = values['allow-private-addresses'] ?? false;
+  if (privateAddresses && !issuers && !revocation)
+    throw new UsageError('--allow-private-addresses goes with --fetch-issuers or --revocation.');
+  if (revocation && values.at !== undefined)
+    throw new UsageError('--at and --revocation exclude each other: a CA answers for now only.');
+  return { issuers, revocation, privateAddresses };
 }
 
 function iterationsOf(text: string | undefined): number | null {

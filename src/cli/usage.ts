@@ -14,6 +14,14 @@ Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private ke
   --trust FILE.pem      trust the CA certificates of this file as well; may be repeated
   --no-default-trust    trust those only, not the usual roots
   --at TIME             judge for this moment (ISO 8601: 2027-03-01T12:00:00Z), not for now
+  --fetch-issuers       fetch the CA certificates that the file lacks from the web addresses that its
+                        certificates name; each of these servers sees that its address is asked for
+  --revocation          ask the CAs whether the chain is revoked: an OCSP service is sent the
+                        certificate's serial number and hashes of the CA's name and key; a server
+                        of lists (CRL) only the request for its list
+                        (without these two, nothing is sent anywhere)
+  --allow-private-addresses
+                        let both of them ask servers in your own network too
   --json                print the report as JSON (docs/report.schema.json)
   --ticket              print the ticket draft as Markdown
   --help                print this

@@ -52,7 +52,13 @@ export function findingsMarkdown(findings: readonly ReportFinding[]): string {
 }
 
 function certificateMarkdown(certificate: ReportCertificate): string {
-  return `### ${escapeMarkdown(certificate.name)} (${certificate.role})\n\n${certificateFacts(certificate)}`;
+  const { name, role, revocation } = certificate;
+  const asked = revocation && revocation.status !== 'notChecked';
+  return [
+    `### ${escapeMarkdown(name)} (${role})`,
+    certificateFacts(certificate),
+    ...(asked ? [escapeMarkdown(revocation.detail)] : []),
+  ].join('\n\n');
 }
 
 /** The facts by which two people can tell that they speak of the same certificate. */

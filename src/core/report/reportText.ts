@@ -1,7 +1,14 @@
-import type { CheckStatus, Report, Severity } from './report.ts';
+import type { CheckStatus, Report, ReportRevocation, Severity } from './report.ts';
 
 const STATUS: Readonly<Record<CheckStatus, string>> = { pass: 'ok  ', warn: 'warn', fail: 'FAIL' };
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'info' };
+
+const REVOCATION: Readonly<Record<ReportRevocation['status'], string>> = {
+  good: 'ok  ',
+  revoked: 'FAIL',
+  unknown: '?   ',
+  notChecked: '-   ',
+};
 
 /** The report for a terminal: plain text, no colours. */
 export function reportText(report: Report): string {
@@ -15,6 +22,7 @@ export function reportText(report: Report): string {
     `  ${STATUS[expiry.status]}  Expiry        ${expiry.summary}`,
     `  ${STATUS[domain.status]}  Domain match  ${domain.summary}`,
     `  ${STATUS[key.status]}  Private key   ${key.summary}`,
+    ...revocationLines(report),
     ...report.findings.flatMap(({ severity, title, code, detail, mend }) => [
       '',
       `${SEVERITY[severity]}: ${title}  [${code}]`,
@@ -23,6 +31,15 @@ export function reportText(report: Report): string {
     ]),
   ];
   return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** Of the chain, where somebody was asked. */
+function revocationLines({ certificates }: Report): readonly string[] {
+  const asked = certificates.some(({ revocation }) => revocation && revocation.status !== 'notChecked');
+  if (!asked) return [];
+  return certificates.flatMap(({ name, revocation }) =>
+    revocation ? [`  ${REVOCATION[revocation.status]}  Revocation    ${name}: ${revocation.detail}`] : [],
+  );
 }
 
 /** Names come from files: control characters in them must not reach the terminal. */
