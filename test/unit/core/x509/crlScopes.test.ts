@@ -39,6 +39,8 @@ function makePki(): OpensslFolder {
     extensions: ['keyUsage=critical,cRLSign', 'subjectKeyIdentifier=hash'],
   };
   pki.certificate('signer', { ...signer, issuer: 'root' });
+  pki.certificate('namesake', { ...authority, subject: '/CN=List Root' });
+  pki.certificate('forgedSigner', { ...signer, issuer: 'namesake' });
   pki.certificate('strangeSigner', { ...signer, issuer: 'other' });
   pki.certificate('uselessSigner', { ...signer, extensions: ['keyUsage=critical,digitalSignature'], issuer: 'root' });
   const leaf = { subject: '/CN=leaf', days: 90, key: P256, issuer: 'root' };
@@ -137,8 +139,17 @@ describe('the scope of a CRL', function () {
       const base = list('none', [], { number: '02' });
       const scoped = delta('all', '03', point('onlyuser = TRUE'));
       const late = list('all', ['2.5.29.27 = critical, DER:02:01:03'], { number: '04' });
+      const forged = delta('all');
+      forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
       const foreign = crlOf(pki, 'other', { index: 'all', extensions: [BASE_IS_1], number: '03' });
-      for (const [what, der] of Object.entries({ older: delta('all', '02'), scoped, late, foreign, base: list('all') }))
+      for (const [what, der] of Object.entries({
+        older: delta('all', '02'),
+        scoped,
+        late,
+        forged,
+        foreign,
+        base: list('all'),
+      }))
         assert.equal(verdict(base, 'leaf', { deltas: [der] }), 'good', what);
       assert.equal(verdict(delta('none'), 'leaf'), 'deltaWithoutBase');
     });
@@ -192,7 +203,7 @@ describe('the scope of a CRL', function () {
         pki.path('signer.pem'),
       ];
       const { stdout, stderr } = spawnSync('openssl', read, { encoding: 'utf8' });
-      assert.match(stdout, /Certificate Issuer: critical\s+DirName:\W*CN = List Root/);
+      assert.match(stdout, /Certificate Issuer: critical\s+DirName:\W*CN ?= ?List Root/);
       assert.match(stdout, /Indirect CRL/);
       assert.match(stderr, /verify OK/);
     });
@@ -213,6 +224,7 @@ describe('the scope of a CRL', function () {
         verdict(indirect('strangeSigner', []), 'indirect', { signers: [of('strangeSigner')] }),
         'otherIssuer',
       );
+      assert.equal(verdict(indirect('forgedSigner', []), 'indirect', { signers: [of('forgedSigner')] }), 'otherIssuer');
       assert.equal(verdict(indirect('strangeSigner', []), 'indirect', { signers }), 'badSignature');
       assert.equal(
         verdict(indirect('uselessSigner', []), 'indirect', { signers: [of('uselessSigner')] }),
