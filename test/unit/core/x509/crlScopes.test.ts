@@ -172,7 +172,7 @@ describe('the scope of a CRL', function () {
         const extensions = sequence(sequence(oid('2.5.29.29'), critical, octetString(issuedBy)));
         return sequence(element(2, Buffer.from(serial, 'hex')), time(AT.getTime()), extensions);
       });
-      const point = sequence(
+      const issuing = sequence(
         contextConstructed(0, contextConstructed(0, contextPrimitive(6, Buffer.from(ADDRESS)))),
         ...scope,
       );
@@ -183,7 +183,7 @@ describe('the scope of a CRL', function () {
         time(Date.now() - 60_000),
         time(Date.now() + DAY),
         ...(entries.length > 0 ? [sequence(...entries)] : []),
-        contextConstructed(0, sequence(sequence(oid('2.5.29.28'), critical, octetString(point)))),
+        contextConstructed(0, sequence(sequence(oid('2.5.29.28'), critical, octetString(issuing)))),
       );
       const signature = sign('sha256', tbs, createPrivateKey(Buffer.from(pki.read(`${signer}.key`))));
       return sequence(tbs, ecdsa, element(3, Uint8Array.of(0), signature));
