@@ -19,4 +19,6 @@ export const testSettings: Readonly<Record<string, unknown>> = {
   'workbench.reduceMotion': 'on',
   'files.simpleDialog.enable': true,
   'window.confirmBeforeClose': 'never',
+  // nothing connects to the environments of a test unless it asks for it
+  'outsystemsSsl.liveCheck': 'manual',
 };

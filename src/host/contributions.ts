@@ -15,6 +15,11 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.chooseEnvironment': [];
   readonly 'outsystemsSsl.openLastReport': [node: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.openLastDraft': [node: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.checkServed': [node?: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.checkAllServed': [];
+  readonly 'outsystemsSsl.stopChecking': [];
+  readonly 'outsystemsSsl.showAttentionOnly': [];
+  readonly 'outsystemsSsl.showAllEnvironments': [];
   readonly 'outsystemsSsl.copyDraft': [];
   readonly 'outsystemsSsl.openSupportPortal': [];
   readonly 'outsystemsSsl.showLog': [];
@@ -33,6 +38,11 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.chooseEnvironment',
   'outsystemsSsl.openLastReport',
   'outsystemsSsl.openLastDraft',
+  'outsystemsSsl.checkServed',
+  'outsystemsSsl.checkAllServed',
+  'outsystemsSsl.stopChecking',
+  'outsystemsSsl.showAttentionOnly',
+  'outsystemsSsl.showAllEnvironments',
   'outsystemsSsl.copyDraft',
   'outsystemsSsl.openSupportPortal',
   'outsystemsSsl.showLog',
@@ -43,6 +53,11 @@ export interface EntryReference {
   readonly index: number;
 }
 
+/** What an environment serves; on one of its hosts, where that is given. */
+export interface ServedReference extends Pick<EnvironmentNode, 'environment'> {
+  readonly host?: string;
+}
+
 /** The id itself, checked by the compiler. */
 export function commandId<K extends CommandId>(id: K): K {
   return id;
@@ -50,10 +65,15 @@ export function commandId<K extends CommandId>(id: K): K {
 
 export const SECTION = 'outsystemsSsl';
 
-export const SETTINGS = ['environments', 'trustedCertificates', 'expiryWarningDays'] as const;
+export const SETTINGS = ['environments', 'trustedCertificates', 'expiryWarningDays', 'liveCheck'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-export const CONTEXT_KEYS = ['outsystemsSsl.reportIsShown', 'outsystemsSsl.draftIsActive'] as const;
+export const CONTEXT_KEYS = [
+  'outsystemsSsl.reportIsShown',
+  'outsystemsSsl.draftIsActive',
+  'outsystemsSsl.attentionOnly',
+  'outsystemsSsl.isChecking',
+] as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[number];
 
 export const ENVIRONMENTS_VIEW = 'outsystemsSsl.environments';

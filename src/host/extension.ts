@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
 import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
-import { COMMANDS, type CommandId, ENVIRONMENTS_VIEW, REPORT_EDITOR } from './contributions.ts';
+import { COMMANDS, type CommandId, REPORT_EDITOR } from './contributions.ts';
 import { DraftDocuments } from './drafts/draftDocuments.ts';
 import type { ReportEditor } from './editor/reportEditor.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
 import type { Features } from './features.ts';
 import { History } from './history.ts';
 import { Lazy } from './lazy.ts';
+import { isLookDue } from './live/isLookDue.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
+import { ServedStore } from './served/servedStore.ts';
 import type { Services } from './services.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
+import { EnvironmentsView } from './tree/environmentsView.ts';
+import { ExpiryWatch } from './watch/expiryWatch.ts';
 
 /** What tests of the extension host get; a running VS Code gets nothing. */
 export interface TestApi {
@@ -21,6 +25,10 @@ export interface TestApi {
   readonly tree: EnvironmentsTree;
   readonly store: EnvironmentStore;
   readonly history: History;
+  readonly served: ServedStore;
+  readonly view: EnvironmentsView;
+  readonly watch: ExpiryWatch;
+  readonly features: Features;
   /** what a user answers besides values; a test's own bundle has others of the same name */
   readonly BACK: typeof BACK;
   readonly Cancelled: typeof Cancelled;
@@ -33,6 +41,10 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   const store = new EnvironmentStore();
   const history = new History(context.workspaceState);
   const drafts = new DraftDocuments(context.workspaceState);
+  const served = new ServedStore(context.globalState);
+  const tree = new EnvironmentsTree(store, history, served);
+  const view = new EnvironmentsView(tree);
+  const watch = new ExpiryWatch(tree, context.globalState);
   const services: Services & { prompts: Prompts } = {
     log,
     runner,
@@ -40,9 +52,11 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     store,
     history,
     drafts,
+    served,
+    view,
+    watch,
     extensionUri: context.extensionUri,
   };
-  const tree = new EnvironmentsTree(store, history);
   const features = new Lazy(async () => {
     const { createFeatures } = await import('./features.ts');
     const made = createFeatures(services);
@@ -50,18 +64,41 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     return made;
   });
 
+  const lookIfDue = (): void => {
+    if (view.visible && isLookDue(store.environments, served))
+      void runner.run('look at what is served', async () => (await features.get()).live.checkStale());
+  };
   context.subscriptions.push(
+    view.onDidShow(lookIfDue),
+    vscode.workspace.onDidGrantWorkspaceTrust(lookIfDue),
     log,
     store,
     history,
     drafts,
+    served,
     tree,
-    vscode.window.createTreeView(ENVIRONMENTS_VIEW, { treeDataProvider: tree, showCollapseAll: true }),
+    view,
     registerEditor(features),
     ...COMMANDS.map((id) => registerCommand(runner, id, features)),
   );
-  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return features.get().then(({ editor }) => ({ services, editor, tree, store, history, BACK, Cancelled }));
+  lookIfDue();
+  if (context.extensionMode !== vscode.ExtensionMode.Test) {
+    void runner.run('tell what ends soon', () => watch.consider());
+    return undefined;
+  }
+  return features.get().then((made) => ({
+    services,
+    editor: made.editor,
+    tree,
+    store,
+    history,
+    served,
+    view,
+    watch,
+    features: made,
+    BACK,
+    Cancelled,
+  }));
 }
 
 function registerCommand(runner: CommandRunner, id: CommandId, features: Lazy<Features>): vscode.Disposable {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { WorkerClient } from '../worker/workerClient.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
+import { checkAllServed, checkServed } from './commands/checkServed.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { openLastDraft, openLastReport } from './commands/openLast.ts';
@@ -10,6 +11,7 @@ import { validateCertificate } from './commands/validateCertificate.ts';
 import type { CommandArguments, CommandId } from './contributions.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
+import { LiveCheck } from './live/liveCheck.ts';
 import type { Services } from './services.ts';
 import { UserError } from './userError.ts';
 
@@ -18,21 +20,24 @@ export type CommandHandlers = { readonly [K in CommandId]: (...args: CommandArgu
 /** What loads on first use. */
 export interface Features extends vscode.Disposable {
   readonly editor: ReportEditor;
+  readonly live: LiveCheck;
   readonly commands: CommandHandlers;
 }
 
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
 export function createFeatures(services: Services): Features {
-  const { store, history, drafts, log } = services;
+  const { store, history, drafts, log, view } = services;
   const worker = new WorkerClient(vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath);
   const trusted = new TrustedCertificates(worker);
   const editor = new ReportEditor({ services, trusted, worker });
+  const live = new LiveCheck({ services, trusted, worker });
   const session = () => {
     if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
     return editor.active;
   };
   return {
     editor,
+    live,
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
@@ -44,12 +49,18 @@ export function createFeatures(services: Services): Features {
       'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),
       'outsystemsSsl.openLastReport': (node) => openLastReport(history, editor, node),
       'outsystemsSsl.openLastDraft': (node) => openLastDraft(history, drafts, node),
+      'outsystemsSsl.checkServed': (node) => checkServed(services, live, node),
+      'outsystemsSsl.checkAllServed': () => checkAllServed(services, live),
+      'outsystemsSsl.stopChecking': () => live.stop(),
+      'outsystemsSsl.showAttentionOnly': () => view.filter(true),
+      'outsystemsSsl.showAllEnvironments': () => view.filter(false),
       'outsystemsSsl.copyDraft': () => copyDraft(drafts),
       'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
       'outsystemsSsl.showLog': () => log.show(),
     },
     dispose: () => {
       editor.dispose();
+      live.dispose();
       worker.dispose();
     },
   };

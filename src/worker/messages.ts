@@ -1,6 +1,8 @@
 import type { Environment } from '../core/environments/environment.ts';
 import type { FetchedIssuers } from '../core/online/fetched.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
+import type { ServedHost } from '../core/served/observation.ts';
+import type { ServedReport } from '../core/served/servedReport.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
@@ -60,6 +62,16 @@ export interface FetchRequest {
   readonly network: NetworkOptions;
 }
 
+export interface JudgeServedRequest {
+  readonly observation: ServedHost;
+  /** whose host it is */
+  readonly environment: Pick<Environment, 'address' | 'hosting'> | null;
+  readonly trust: TrustRequest;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly time: number;
+  readonly expiryWarningDays: number;
+}
+
 export interface TrustRequest {
   /** the runtime's own roots and the system's */
   readonly defaults: boolean;
@@ -77,6 +89,7 @@ export interface Authorities {
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
   readonly judge: { readonly request: JudgeRequest; readonly result: Report };
+  readonly judgeServed: { readonly request: JudgeServedRequest; readonly result: ServedReport };
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
   readonly draft: { readonly request: { readonly report: Report }; readonly result: TicketDraft };

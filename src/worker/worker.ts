@@ -3,7 +3,7 @@ import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import { ticketDraft } from '../core/tickets/ticketDraft.ts';
-import { judgeOpened, open, readAuthorities } from './engine.ts';
+import { judgeOpened, judgeServedHost, open, readAuthorities } from './engine.ts';
 import { askRevocation, fetchMissing } from './online.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
@@ -34,6 +34,8 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return open(message.request);
     case 'judge':
       return judgeOpened(message.request);
+    case 'judgeServed':
+      return judgeServedHost(message.request);
     case 'markdown':
       return reportMarkdown(message.request.report);
     case 'draft':

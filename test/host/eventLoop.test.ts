@@ -1,6 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { eventually } from '../ui/support/eventually.ts';
 import { password } from './support/answers.ts';
+import { look } from './support/looks.ts';
 import { PASSWORD, pfxFile } from './support/pfxFiles.ts';
 import { open, place, reportFor, state } from './support/sessions.ts';
 import { PRODUCTION, setSetting } from './support/settings.ts';
@@ -9,6 +11,7 @@ import { useExtension } from './support/useExtension.ts';
 const LIMIT_MS = 50;
 const TRIES = 3;
 const RESOLUTION_MS = 5;
+const MANY = 1000;
 
 describe('the extension host’s event loop', () => {
   const suite = useExtension();
@@ -26,6 +29,33 @@ describe('the extension host’s event loop', () => {
       suite.prompts.expect(password('not this one', PASSWORD));
       await session.unlock();
       await reportFor(session, 'Production');
+      delay.disable();
+      assert.ok(delay.max > 0, 'it was measured');
+      holds.push(delay.max / 1e6 - RESOLUTION_MS);
+    }
+    assert.ok(Math.min(...holds) < LIMIT_MS, `${holds.map((hold) => hold.toFixed(1)).join(', ')} ms`);
+  });
+
+  it(`is not held for ${LIMIT_MS} ms while ${MANY} environments show, and change`, async () => {
+    const hostOf = (index: number): string => `many${index}.acme.example`;
+    const holds: number[] = [];
+    const { served, tree } = suite.api;
+    await setSetting(
+      'environments',
+      Array.from({ length: MANY }, (_, i) => ({ ...PRODUCTION, name: `Many ${i}`, domains: [hostOf(i)] })),
+    );
+    await suite.run('outsystemsSsl.showAllEnvironments');
+    while (holds.length < TRIES && !holds.some((hold) => hold < LIMIT_MS)) {
+      const days = 100 + holds.length;
+      const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+      delay.enable();
+      tree.redraw();
+      for (let i = 0; i < MANY; i++) {
+        served.put([look('good', { host: hostOf(i), days })]);
+        if (i % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      await eventually(() => assert.ok(tree.nodes.every(({ status }) => status?.daysLeft === days)));
+      await served.flush();
       delay.disable();
       assert.ok(delay.max > 0, 'it was measured');
       holds.push(delay.max / 1e6 - RESOLUTION_MS);

@@ -41,13 +41,25 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.chooseEnvironment': true,
   'outsystemsSsl.openLastReport': true,
   'outsystemsSsl.openLastDraft': true,
+  'outsystemsSsl.checkServed': true,
+  'outsystemsSsl.checkAllServed': true,
+  'outsystemsSsl.stopChecking': true,
+  'outsystemsSsl.showAttentionOnly': true,
+  'outsystemsSsl.showAllEnvironments': true,
   'outsystemsSsl.copyDraft': true,
   'outsystemsSsl.openSupportPortal': true,
   'outsystemsSsl.showLog': true,
 };
 
 /** Context keys of VS Code's own that the manifest may use. */
-const BUILT_IN = ['view', 'viewItem', 'resourceExtname', 'activeCustomEditorId', 'false'];
+const BUILT_IN = [
+  'view',
+  'viewItem',
+  'resourceExtname',
+  'activeCustomEditorId',
+  'config.outsystemsSsl.liveCheck',
+  'false',
+];
 
 describe('the manifest and the code', () => {
   let manifest: Manifest;
@@ -103,11 +115,15 @@ describe('the manifest and the code', () => {
   it('hides what needs a report, a draft or an entry of the tree from the palette', () => {
     const palette = manifest.contributes.menus['commandPalette'] ?? [];
     assert.deepEqual(palette.map(({ command, when }) => `${command}: ${when}`).sort(), [
+      "outsystemsSsl.checkAllServed: config.outsystemsSsl.liveCheck != 'off'",
+      "outsystemsSsl.checkServed: config.outsystemsSsl.liveCheck != 'off'",
       'outsystemsSsl.chooseEnvironment: outsystemsSsl.reportIsShown',
       'outsystemsSsl.copyDraft: outsystemsSsl.draftIsActive',
       'outsystemsSsl.copyReport: outsystemsSsl.reportIsShown',
       'outsystemsSsl.openLastDraft: false',
       'outsystemsSsl.openLastReport: false',
+      'outsystemsSsl.showAllEnvironments: outsystemsSsl.attentionOnly',
+      'outsystemsSsl.stopChecking: outsystemsSsl.isChecking',
       'outsystemsSsl.submitCertificate: outsystemsSsl.reportIsShown',
     ]);
   });
@@ -126,7 +142,7 @@ describe('the manifest and the code', () => {
     );
     assert.deepEqual(
       viewsWelcome.map(({ view }) => view),
-      [ENVIRONMENTS_VIEW],
+      [ENVIRONMENTS_VIEW, ENVIRONMENTS_VIEW],
     );
     assert.deepEqual(
       customEditors.map(({ selector, viewType }) => [viewType, ...selector.map((one) => one.filenamePattern)]),
@@ -142,7 +158,7 @@ describe('the manifest and the code', () => {
     ]);
     assert.deepEqual(
       links.map((match) => match[1]),
-      ['outsystemsSsl.addEnvironment', 'outsystemsSsl.validateCertificate'],
+      ['outsystemsSsl.showAllEnvironments', 'outsystemsSsl.addEnvironment', 'outsystemsSsl.validateCertificate'],
     );
   });
 
@@ -150,7 +166,7 @@ describe('the manifest and the code', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(Object.keys(properties).sort(), SETTINGS.map((name) => `${SECTION}.${name}`).sort());
     const defaults = SETTINGS.map((name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue);
-    assert.deepEqual(defaults, [[], [], 30]);
+    assert.deepEqual(defaults, [[], [], 30, 'whenVisible']);
   });
 
   it('activates for nothing but what VS Code derives from its contributions', () => {

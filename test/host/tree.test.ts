@@ -16,6 +16,7 @@ describe('the tree of environments', () => {
   const node = (name: string): vscode.TreeItem =>
     roots().find((item) => item.label === name) ?? assert.fail(`${name} is in the tree`);
   const children = (name: string): vscode.TreeItem[] => suite.api.tree.getChildren(node(name));
+  const tooltipOf = (item: vscode.TreeItem): string => text(suite.api.tree.resolveTreeItem(item, item).tooltip);
   const record = (name: string, verdict: 'ready' | 'warnings' | 'errors'): Promise<void> =>
     suite.api.history.record(name, {
       report: {
@@ -48,9 +49,12 @@ describe('the tree of environments', () => {
       await setSetting('environments', [PRODUCTION]);
       await eventually(() => assert.equal(fired, 1));
       assert.deepEqual(roots().map(label), ['Production']);
-      await setSetting('expiryWarningDays', 20);
+      await setSetting('trustedCertificates', ['ca.pem']);
       await setSetting('environments', [PRODUCTION, QUALITY]);
       await eventually(() => assert.equal(fired, 2));
+      // decides what counts as expiring
+      await setSetting('expiryWarningDays', 20);
+      await eventually(() => assert.equal(fired, 3));
     } finally {
       subscription.dispose();
     }
@@ -65,13 +69,13 @@ describe('the tree of environments', () => {
     const production = node('Described');
     assert.equal(production.description, 'apps.acme.example · 11.28.1.0');
     assert.equal(production.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
-    const tooltip = text(production.tooltip).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
+    const tooltip = tooltipOf(production).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
     for (const fact of ['acme.outsystemsenterprise.com', 'www.acme.example', '11.28.1.0', lifetime, 'none yet'])
       assert.ok(tooltip.includes(fact), `${fact} in ${tooltip}`);
     assert.equal(node('Bare').description, 'bare.outsystemsenterprise.com');
   });
 
-  it('shows the last report by its icon, and tells when one is made', async () => {
+  it('shows the last report by the icon of its own node, and tells when one is made', async () => {
     const names = ['Fresh', 'Ready', 'Warned', 'Failed'];
     await setSetting(
       'environments',
@@ -84,9 +88,10 @@ describe('the tree of environments', () => {
     await record('Failed', 'errors');
     subscription.dispose();
     assert.equal(fired, 3);
-    assert.deepEqual(roots().map(iconOf), ['server-environment', 'pass', 'warning', 'error']);
-    assert.match(text(node('Failed').tooltip), /Judged/);
-    assert.match(node('Failed').accessibilityInformation?.label ?? '', /Judged as errors/);
+    assert.deepEqual(roots().map(iconOf), Array(4).fill('server-environment'));
+    const reports = names.map((name) => children(name).find(({ id }) => id === `report:${name}`) ?? assert.fail(name));
+    assert.deepEqual(reports.map(iconOf), ['output', 'pass', 'warning', 'error']);
+    assert.match(tooltipOf(node('Failed')), /Judged/);
     assert.doesNotMatch(node('Fresh').contextValue ?? '', /report/);
     assert.match(node('Ready').contextValue ?? '', /\breport\b/);
   });
@@ -95,13 +100,16 @@ describe('the tree of environments', () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Childless' }]);
     const items = children('Childless');
     assert.deepEqual(items.map(label), [
+      'Served certificate',
       'apps.acme.example',
       'www.acme.example',
+      'acme.outsystemsenterprise.com',
       'Activation',
       'No certificate checked yet',
     ]);
-    assert.equal(items[2]?.description, 'LifeTime certificate wizard');
-    assert.equal(items[3]?.command?.command, 'outsystemsSsl.validateCertificate');
+    assert.equal(items[0]?.command?.command, 'outsystemsSsl.checkServed');
+    assert.equal(items[4]?.description, 'LifeTime certificate wizard');
+    assert.equal(items[5]?.command?.command, 'outsystemsSsl.validateCertificate');
     for (const item of items) assert.deepEqual(suite.api.tree.getChildren(item), []);
   });
 
@@ -141,7 +149,7 @@ describe('the tree of environments', () => {
 
   it('shows domains as people read them', async () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Idn', domains: ['xn--bcher-kva.example'] }]);
-    const [domain] = children('Idn');
+    const [, domain] = children('Idn');
     assert.deepEqual([domain?.label, domain?.description], ['bücher.example', 'xn--bcher-kva.example']);
   });
 

@@ -11,7 +11,11 @@ export function validityOf(certificate: Certificate, time: number, warningDays: 
 }
 
 /** Valid, with less left than the smaller of `warningDays` and a third of its lifetime. */
-export function isExpiring({ notBefore, notAfter }: Certificate, time: number, warningDays: number): boolean {
+export function isExpiring(
+  { notBefore, notAfter }: Pick<Certificate, 'notBefore' | 'notAfter'>,
+  time: number,
+  warningDays: number,
+): boolean {
   const left = notAfter - time;
   return left >= 0 && time >= notBefore && left < Math.min(warningDays * DAY, (notAfter - notBefore) / 3);
 }
