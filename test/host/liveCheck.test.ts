@@ -58,6 +58,7 @@ describe('looking at what environments serve', () => {
       'unreachable',
     ]);
     assert.equal(suite.api.served.of(address, 'plain.acme.example')?.redirects, false);
+    await eventually(() => assert.equal(node('Plain').resourceUri?.query, 'httpNotEnforced'));
     const record = suite.api.served.of(address, 'fine.acme.example') ?? assert.fail();
     assert.deepEqual([record.redirects, record.hsts, record.dns], [true, true, `CNAME to ${address}`]);
     assert.deepEqual(
@@ -65,7 +66,7 @@ describe('looking at what environments serve', () => {
       ['leaf', ...whole].map((name) => derOf(name)),
     );
     await eventually(() => assert.equal(node('Late').resourceUri?.query, 'expired'));
-    assert.equal(suite.api.view.badge?.value, 5);
+    assert.equal(suite.api.view.badge?.value, 6);
   });
 
   it('looks at the one of the tree, or the one that is picked', async () => {

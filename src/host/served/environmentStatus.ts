@@ -71,10 +71,11 @@ export function needsAttention(status: HostStatus | undefined): boolean {
   return status !== undefined && status.state !== 'good' && status.state !== 'privateAuthority';
 }
 
-/** The state without what only time has made of it, which is judged anew. */
+/** The state without what only time has made of it, which is judged anew; a private CA hides nothing that can be mended. */
 function settled({ state, redirects, hsts }: ServedRecord): ServedState {
-  if (state !== 'expiring') return state;
-  return redirects === false && hsts !== true ? 'httpNotEnforced' : 'good';
+  if (state !== 'expiring' && state !== 'privateAuthority') return state;
+  if (redirects === false && hsts !== true) return 'httpNotEnforced';
+  return state === 'expiring' ? 'good' : state;
 }
 
 /** OutSystems renews the certificates of its own domains: nobody else has to watch them. */
