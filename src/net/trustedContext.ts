@@ -6,6 +6,11 @@ interface SystemStores {
   readonly getCACertificates?: (type: 'system') => readonly string[];
 }
 
+/** PEM; none where the runtime can't tell. */
+export function systemRoots(): readonly string[] {
+  return (tls as SystemStores).getCACertificates?.('system') ?? [];
+}
+
 const contexts = new WeakMap<readonly Uint8Array[], tls.SecureContext>();
 const NONE: readonly Uint8Array[] = [];
 
@@ -16,13 +21,13 @@ const NONE: readonly Uint8Array[] = [];
  * @param extraCa DER
  */
 export function trustedContext(extraCa: readonly Uint8Array[] = NONE): tls.SecureContext | undefined {
-  const { getCACertificates } = tls as SystemStores;
-  if (extraCa.length === 0 && !getCACertificates) return undefined;
+  if (extraCa.length === 0 && !(tls as SystemStores).getCACertificates) return undefined;
   const key = extraCa.length === 0 ? NONE : extraCa;
   let context = contexts.get(key);
   if (!context) {
-    const system = getCACertificates?.('system') ?? [];
-    context = tls.createSecureContext({ ca: [...tls.rootCertificates, ...system, ...extraCa.map(certificatePem)] });
+    context = tls.createSecureContext({
+      ca: [...tls.rootCertificates, ...systemRoots(), ...extraCa.map(certificatePem)],
+    });
     contexts.set(key, context);
   }
   return context;

@@ -1,4 +1,5 @@
 import * as tls from 'node:tls';
+import { derOfPem } from '../core/x509/pem.ts';
 import type { TrustAnchors } from '../core/x509/trust.ts';
 import { createTrustAnchors, type TrustSource } from '../core/x509/trustAnchors.ts';
 import type { TrustRequest } from './messages.ts';
@@ -32,14 +33,10 @@ export function anchorsFor({ defaults: withDefaults, user }: TrustRequest): Trus
 function defaultSources(): readonly TrustSource[] {
   return (defaults ??= [
     mozillaSource(),
-    { store: 'system', certificates: ((tls as SystemStores).getCACertificates?.('system') ?? []).map(derOf) },
+    { store: 'system', certificates: ((tls as SystemStores).getCACertificates?.('system') ?? []).map(derOfPem) },
   ]);
 }
 
 function mozillaSource(): TrustSource {
-  return { store: 'mozilla', certificates: tls.rootCertificates.map(derOf) };
-}
-
-function derOf(pem: string): Uint8Array {
-  return new Uint8Array(Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64'));
+  return { store: 'mozilla', certificates: tls.rootCertificates.map(derOfPem) };
 }

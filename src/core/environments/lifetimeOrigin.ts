@@ -9,3 +9,8 @@ export function lifetimeOrigin(text: string): string | undefined {
   const host = match?.[2] && normaliseDomain(match[2]);
   return match && host ? `${(match[1] ?? 'https').toLowerCase()}://${host.ascii}${match[3] ?? ''}` : undefined;
 }
+
+/** The same origin over HTTPS: a token never goes out in the clear, whatever address people write. */
+export function secureLifetime(origin: string): string {
+  return origin.replace(/^http:/, 'https:');
+}

@@ -8,3 +8,8 @@ export function pem(label: string, der: Uint8Array): string {
 export function certificatePem(der: Uint8Array): string {
   return pem('CERTIFICATE', der);
 }
+
+/** The bytes of one PEM block. */
+export function derOfPem(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.replace(/-----[^-]+-----/g, ''), 'base64'));
+}

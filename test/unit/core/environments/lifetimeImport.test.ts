@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { readLifetimeEnvironments } from '../../../../src/core/environments/lifetimeEnvironments.ts';
+import { applyImport, type ImportItem, planImport } from '../../../../src/core/environments/lifetimeImport.ts';
+import { environmentsOf, parseEnvironments } from '../../../../src/core/environments/parseEnvironments.ts';
+import { listed, THREE } from '../../../fixtures/lifetimeServer.ts';
+
+const LIFETIME = 'https://lt.acme.example';
+const read = (list: readonly unknown[]) => readLifetimeEnvironments(list, LIFETIME);
+const { environments: FOUND } = read(THREE);
+const [DEV, QUALITY, PRODUCTION] = FOUND;
+
+const plan = (setting: unknown, found = FOUND): readonly ImportItem[] => planImport(setting, found, LIFETIME);
+const kinds = (items: readonly ImportItem[]): readonly string[] => items.map(({ kind, name }) => `${kind} ${name}`);
+
+describe('importing from LifeTime', () => {
+  it('adds what is new', () => {
+    const items = plan([]);
+    assert.deepEqual(kinds(items), ['new Development', 'new Quality', 'new Production']);
+    assert.deepEqual(applyImport([], items), FOUND);
+    assert.deepEqual(environmentsOf(parseEnvironments(applyImport(undefined, items))).length, 3);
+  });
+
+  it('finds nothing to do a second time', () => {
+    const setting = applyImport([], plan([]));
+    const again = plan(setting);
+    assert.deepEqual(kinds(again), ['unchanged Development', 'unchanged Quality', 'unchanged Production']);
+    assert.deepEqual(applyImport(setting, again), setting);
+  });
+
+  it('changes only what LifeTime says otherwise, and keeps what the person added', () => {
+    const mine = { ...PRODUCTION, domains: ['apps.acme.example'], note: 'mine', version: '11.0.1.0', order: undefined };
+    const items = plan([mine], PRODUCTION && [PRODUCTION]);
+    assert.deepEqual(items, [
+      {
+        kind: 'changed',
+        name: 'Production',
+        index: 0,
+        found: PRODUCTION,
+        changes: [
+          { field: 'version', from: '11.0.1.0', to: '11.0.110.0' },
+          { field: 'order', from: null, to: 3 },
+        ],
+      },
+    ]);
+    assert.deepEqual(applyImport([mine], items), [{ ...mine, version: '11.0.110.0', order: 3 }]);
+    assert.deepEqual(applyImport([mine], []), [mine], 'nothing was chosen');
+  });
+
+  it('leaves a version alone that LifeTime does not tell', () => {
+    const { environments } = read([listed({ OSVersion: 'unknown' })]);
+    assert.deepEqual(kinds(plan([PRODUCTION], environments)), ['unchanged Production']);
+  });
+
+  it('matches by address, then by name; takes over entries of no LifeTime by address only', () => {
+    const renamed = { ...DEV, name: 'Dev' };
+    const moved = { ...QUALITY, address: 'old.acme.example' };
+    const byHand = { name: 'Live', address: PRODUCTION?.address };
+    const items = plan([renamed, moved, byHand]);
+    assert.deepEqual(
+      items.map((item) => [item.kind, item.name, item.kind === 'changed' && item.changes.map(({ field }) => field)]),
+      [
+        ['changed', 'Dev', ['name']],
+        ['changed', 'Quality', ['address']],
+        ['changed', 'Live', ['name', 'version', 'type', 'lifetime', 'order']],
+      ],
+    );
+    assert.deepEqual(kinds(plan([{ name: 'Production', address: 'x.example' }], PRODUCTION && [PRODUCTION])), [
+      'new Production (acme.outsystemsenterprise.com)',
+    ]);
+  });
+
+  it('touches neither other LifeTimes’ entries nor broken ones', () => {
+    const other = { name: 'Production', address: 'other.outsystemsenterprise.com', lifetime: 'https://other.example' };
+    const broken = { name: 'Quality', lifetime: LIFETIME };
+    const setting = [other, broken, 'text', null, 7];
+    const items = plan(setting);
+    assert.deepEqual(kinds(items), [
+      'new Development',
+      'new Quality (qa.acme.example)',
+      'new Production (acme.outsystemsenterprise.com)',
+    ]);
+    const merged = applyImport(setting, items);
+    assert.deepEqual(merged.slice(0, 5), setting);
+    assert.deepEqual(kinds(plan(merged)), [
+      'unchanged Development',
+      'unchanged Quality (qa.acme.example)',
+      'unchanged Production (acme.outsystemsenterprise.com)',
+    ]);
+  });
+
+  it('tells what is gone, and takes it out where that was chosen', () => {
+    const setting = [
+      { ...DEV, lifetime: 'http://LT.acme.example/lifetime' },
+      PRODUCTION,
+      { name: 'Own', address: 'own.example' },
+    ];
+    const items = plan(setting, PRODUCTION && [PRODUCTION]);
+    assert.deepEqual(kinds(items), ['unchanged Production', 'gone Development']);
+    assert.deepEqual(applyImport(setting, items), [PRODUCTION, setting[2]]);
+  });
+
+  it('takes an entry once, and tells names and addresses that come twice', () => {
+    const { environments, notices } = read([
+      listed(),
+      listed(),
+      listed({ Key: 'x', HostName: 'second.acme.example' }),
+      listed({ Key: 'y', Name: 'Live' }),
+    ]);
+    assert.deepEqual(
+      environments.map(({ name, address }) => [name, address]),
+      [
+        ['Production', 'acme.outsystemsenterprise.com'],
+        ['Production (second.acme.example)', 'second.acme.example'],
+        ['Live', 'acme.outsystemsenterprise.com'],
+      ],
+    );
+    assert.deepEqual(notices, [
+      'LifeTime lists “Production” twice; it is taken once.',
+      '“Production” and “Live” have the same address, acme.outsystemsenterprise.com.',
+      'LifeTime has several environments called “Production”; one of them is listed as “Production (second.acme.example)”.',
+    ]);
+    const setting = applyImport([], plan([], environments));
+    assert.ok(plan(setting, environments).every(({ kind }) => kind === 'unchanged'));
+  });
+
+  it('replaces a setting that is no list', () => {
+    assert.deepEqual(applyImport('x', plan('x')), FOUND);
+  });
+});
