@@ -28,6 +28,8 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 function render(report: Report, output: Options['output']): string {
+  // a pipe has no columns
+  const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   switch (output) {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
@@ -35,8 +37,8 @@ function render(report: Report, output: Options['output']): string {
       return ticketDraft(report).markdown;
     case 'text':
       return report.environment?.domains.length
-        ? reportText(report)
-        : `${reportText(report)}\nTo check the domains as well, name them with --host.\n`;
+        ? reportText(report, width)
+        : `${reportText(report, width)}\nTo check the domains as well, name them with --host.\n`;
   }
 }
 

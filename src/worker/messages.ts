@@ -5,7 +5,7 @@ import type { ServedHost } from '../core/served/observation.ts';
 import type { ServedReport } from '../core/served/servedReport.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';
-import type { PasswordKind } from '../core/rules/subject.ts';
+import type { KeyElsewhere, PasswordKind } from '../core/rules/subject.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
 import type { TicketDraft } from '../core/tickets/ticketDraft.ts';
@@ -49,6 +49,8 @@ export interface JudgeRequest {
   readonly fetched?: FetchedIssuers;
   /** what `fetchRevocation` gave. @default nothing */
   readonly revocation?: readonly RevocationEvidence[];
+  /** keys that environments were seen with; @default none */
+  readonly keysElsewhere?: readonly KeyElsewhere[];
 }
 
 /** Goes to the Internet, to the addresses that `Report.online` names: only where somebody asked for it. */

@@ -12,10 +12,11 @@ export function findAll(subject: Subject): readonly Finding[] {
   );
 }
 
+/** What trust hangs on makes a check fail; a lint never does. */
 export function statusOf(check: CheckId, findings: readonly Finding[]): CheckStatus {
-  const severities = findings.filter(({ rule }) => rule.checks.includes(check)).map(({ rule }) => rule.severity);
-  if (severities.includes('error')) return 'fail';
-  return severities.includes('warning') ? 'warn' : 'pass';
+  const counting = findings.map(({ rule }) => rule).filter(({ checks }) => checks.includes(check));
+  if (counting.some(({ severity, lint }) => severity === 'error' && !lint)) return 'fail';
+  return counting.some(({ severity }) => severity !== 'info') ? 'warn' : 'pass';
 }
 
 export function verdictOf(findings: readonly Finding[]): Verdict {

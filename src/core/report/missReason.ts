@@ -31,7 +31,8 @@ export function missReason(miss: Miss, domain: string): string {
     case 'ipNotListed':
       return 'the certificate does not list this IP address';
     case 'otherHost':
+      return `the nearest name is ${nearest}, another host of this domain`;
     case 'otherDomain':
-      return nearest ? `the nearest name is ${nearest}` : 'it names other hosts only';
+      return nearest ? `the nearest name is ${nearest}, of another domain` : 'it names other hosts only';
   }
 }

@@ -1,6 +1,7 @@
 import { aboutHowLong, type Insistence } from '../pkcs12/cost.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
 import { FILE_KINDS } from './fileKinds.ts';
+import { messageOnOpening } from '../rules/lifetimeMessages.ts';
 
 /** Why a file could not be checked, for people who have never heard of PKCS#12. */
 export interface Problem {
@@ -12,9 +13,16 @@ export interface Problem {
    * `insist.maxIterations` and a time limit of `insistenceTimeout(insist)`.
    */
   readonly insist?: Insistence;
+  /** what LifeTime's validator would say, where it would */
+  readonly lifetimeMessage?: string;
 }
 
 export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
+  const lifetimeMessage = messageOnOpening(code);
+  return { ...textsOf(code, detail), ...(lifetimeMessage !== undefined && { lifetimeMessage }) };
+}
+
+function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
   switch (code) {
     case 'passwordMissing':
       return {

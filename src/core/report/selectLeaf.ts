@@ -17,14 +17,17 @@ export interface FiledCertificate {
 }
 
 /**
- * The certificate that the server will show: the one whose public key is that of a private key in the file; failing
- * that, the one marked with the key's local key id; failing that, the first that issued none of the others, those that
- * are not a CA before those that are.
+ * The certificate that the server will show: the one whose public key is that of a private key in the file (of several, the
+ * one marked with the key's local key id, else one that a CA issued); failing that, the one marked with the key's local key
+ * id; failing that, the first that issued none of the others, those that are not a CA before those that are.
  */
 export function selectLeaf(contents: PublicContents, filed: readonly FiledCertificate[]): Selection {
   const keys = contents.bags.flatMap((bag) => (bag.kind === 'key' ? [bag] : []));
   for (const key of keys) {
-    const match = filed.find(({ certificate }) => belongs(key, certificate));
+    const match = bestOf(
+      filed.filter(({ certificate }) => belongs(key, certificate)),
+      key,
+    );
     if (match) return { leaf: match.certificate, key, keyMatchesLeaf: true };
   }
   const key = keys[0];
@@ -33,6 +36,15 @@ export function selectLeaf(contents: PublicContents, filed: readonly FiledCertif
   );
   const leaf = (marked ?? likelyLeaf(filed))?.certificate;
   return { leaf, key, keyMatchesLeaf: leaf && key && belongs(key, leaf) };
+}
+
+/** Of several certificates of one key: the one that is marked as the key's, else the first that is no CA's nor self-signed. */
+function bestOf(filed: readonly FiledCertificate[], key: PublicKeyBag): FiledCertificate | undefined {
+  const marked = filed.find(({ bag }) => bag.localKeyId !== undefined && bag.localKeyId === key.localKeyId);
+  const issued = filed.find(
+    ({ certificate }) => !certificate.extensions.basicConstraints?.ca && !certificate.selfIssued,
+  );
+  return marked ?? issued ?? filed[0];
 }
 
 function belongs({ spki }: PublicKeyBag, { publicKey }: Certificate): boolean | undefined {

@@ -4,8 +4,9 @@ import type { PublicContents } from '../pkcs12/publicContents.ts';
 import { type FetchedIssuers, NOTHING_FETCHED } from '../online/fetched.ts';
 import type { RevocationEvidence } from '../revocation/evidence.ts';
 import { revocationOf } from '../revocation/revocationOf.ts';
-import type { PasswordKind, Subject } from '../rules/subject.ts';
+import type { KeyElsewhere, PasswordKind, Subject } from '../rules/subject.ts';
 import type { TrustAnchors } from '../x509/trust.ts';
+import { chainInFile } from './chainInFile.ts';
 import { type ChainInput, chainOf } from './chainOf.ts';
 import { domainRows } from './domainRows.ts';
 
@@ -20,6 +21,8 @@ export interface JudgeInput extends ChainInput {
   readonly expiryWarningDays: number;
   /** answers on revocation, as they came. @default none */
   readonly revocation?: readonly RevocationEvidence[];
+  /** keys that environments were seen with; @default none */
+  readonly keysElsewhere?: readonly KeyElsewhere[];
 }
 
 /** Works out from an opened PFX what the rules look at. */
@@ -38,6 +41,7 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
     fetchedFrom: addressesOf(fetched),
     fetchFailures: fetched.failures,
     revocations: path ? revocationOf(path, revocation, time, [...certificates, ...issuers]) : [],
+    chainInFile: leaf && path && chainInFile(leaf, path, certificates, time),
     anchors: input.anchors,
     publicRoots: input.publicRoots,
     environment,
@@ -46,6 +50,7 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
     password: input.password,
     time: input.time,
     expiryWarningDays: input.expiryWarningDays,
+    keysElsewhere: input.keysElsewhere ?? [],
   };
 }
 

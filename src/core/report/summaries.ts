@@ -49,7 +49,8 @@ export function chainSummary(subject: Subject, findings: readonly Finding[]): st
   if (isSelfSigned(subject)) return 'Self-signed: no CA vouches for it.';
   const untrusted = untrustedRootOf(path);
   const broken = findings.find(
-    ({ rule }) => rule.severity === 'error' && rule.checks.includes('chain') && rule.code !== 'chain.untrustedRoot',
+    ({ rule }) =>
+      rule.severity === 'error' && !rule.lint && rule.checks.includes('chain') && rule.code !== 'chain.untrustedRoot',
   );
   const child = missingIssuerOf(path);
   if (child && broken?.rule.code !== 'chain.badSignature')

@@ -1,4 +1,5 @@
 import { codeSpan, table } from '../markdown.ts';
+import { LIFETIME_MESSAGES, type LifetimeMessage } from './lifetimeMessages.ts';
 import type { Params, Rule } from './rule.ts';
 import { RULES } from './table.ts';
 
@@ -12,14 +13,26 @@ export function findingsMarkdown(): string {
       RULES.map((rule) => [
         codeSpan(rule.code),
         rule.severity,
-        rule.checks.join(', ') || 'none of the four',
+        (rule.checks.join(', ') || 'none of the four') +
+          (rule.lint && rule.severity === 'error' ? ' (as a warning)' : ''),
         rule.title(PLACEHOLDERS),
         rule.lifetimeMessage ?? '',
       ]),
     ),
+    '## What LifeTime’s validator can say',
+    'Each message of the wizard, and what says it here before the upload: findings by their code, and reasons for which a file can’t be opened.',
+    table(
+      ['LifeTime says', 'Said here by'],
+      LIFETIME_MESSAGES.map((message) => [message.text, saidBy(message)]),
+    ),
     ...RULES.map(describe),
     '',
   ].join('\n\n');
+}
+
+function saidBy({ text, opening, notForPfx }: LifetimeMessage): string {
+  const codes = RULES.filter(({ lifetimeMessage }) => lifetimeMessage?.startsWith(text)).map(({ code }) => code);
+  return [...opening, ...codes].map(codeSpan).join(', ') || `can’t come for a PFX (${notForPfx ?? ''})`;
 }
 
 function describe(rule: Rule): string {

@@ -12,6 +12,8 @@ export interface Rule {
   /** the checks that it counts for, the one under which it is shown first; none for a fact of the file */
   readonly checks: readonly CheckId[];
   readonly severity: Severity;
+  /** a requirement on public CAs (CA/Browser Forum, root programs): in its checks it counts as a warning at most */
+  readonly lint?: true;
   /** what LifeTime's validator says of it, where it has a message */
   readonly lifetimeMessage?: string;
   /** where the rule is written down */

@@ -26,6 +26,11 @@ export interface Subject {
   readonly fetchFailures: readonly FetchFailure[];
   /** of each step of `path` */
   readonly revocations: readonly Revocation[];
+  /**
+   * the way from the leaf to a self-signed root that the file holds by itself, leaf first, where `path` takes another one:
+   * a CA that is certified twice can have one in the file and the other among the trusted
+   */
+  readonly chainInFile: readonly Certificate[] | undefined;
   readonly anchors: TrustAnchors;
   /** the roots of public CAs, whether or not they are among the anchors */
   readonly publicRoots: TrustAnchors;
@@ -38,6 +43,15 @@ export interface Subject {
   readonly time: number;
   /** days before the end from which on a certificate counts as expiring; the rule takes a third of its lifetime where that is less */
   readonly expiryWarningDays: number;
+  readonly keysElsewhere: readonly KeyElsewhere[];
+}
+
+/** The key of the certificate that an environment showed when it was last looked at. */
+export interface KeyElsewhere {
+  /** name of the environment */
+  readonly environment: string;
+  /** over the SubjectPublicKeyInfo, lower-case hexadecimal */
+  readonly spkiSha256: string;
 }
 
 export type PasswordKind = 'empty' | 'ascii' | 'nonAscii';

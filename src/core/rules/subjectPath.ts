@@ -42,14 +42,18 @@ export function authoritiesOf(path: Path | undefined): readonly Certificate[] {
 }
 
 /** The path ends in an anchor that is none of a public CA: only this computer or the user's own files trust it. */
-export function endsInPrivateAuthority({ path, publicRoots }: Subject): boolean {
-  const anchor = path?.steps.at(-1)?.certificate;
-  return (
-    path !== undefined &&
-    anchor !== undefined &&
-    path.anchorStores.length > 0 &&
-    publicRoots.storesOf(anchor.sha256).length === 0
-  );
+export function endsInPrivateAuthority(subject: Subject): boolean {
+  return anchorOf(subject.path) !== undefined && !endsInPublicRoot(subject);
+}
+
+/** The path ends in a root of a public CA: what browsers and the CA/Browser Forum ask of such CAs holds for it. */
+export function endsInPublicRoot({ path, publicRoots }: Pick<Subject, 'path' | 'publicRoots'>): boolean {
+  const anchor = anchorOf(path);
+  return anchor !== undefined && publicRoots.storesOf(anchor.sha256).length > 0;
+}
+
+function anchorOf(path: Path | undefined): Certificate | undefined {
+  return path && path.anchorStores.length > 0 ? path.steps.at(-1)?.certificate : undefined;
 }
 
 /** Whether the file has the path's certificates leaf first, each before its issuer; undefined where it has fewer than two. */

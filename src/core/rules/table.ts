@@ -35,6 +35,31 @@ import { tooLarge } from './key/tooLarge.ts';
 import { otherPassword as keyOtherPassword } from './key/otherPassword.ts';
 import { unreadable as keyUnreadable } from './key/unreadable.ts';
 import { weak as keyWeak } from './key/weak.ts';
+import { namesake } from './chain/namesake.ts';
+import { smallKey } from './chain/smallKey.ts';
+import { testAuthority } from './chain/testAuthority.ts';
+import { weakSignature } from './chain/weakSignature.ts';
+import { validityTooLong } from './expiry/validityTooLong.ts';
+import { mixedScripts } from './domain/mixedScripts.ts';
+import { reused as keyReused } from './key/reused.ts';
+import { severalCertificates } from './key/severalCertificates.ts';
+import { smallExponent } from './key/smallExponent.ts';
+import { unsafeExponent } from './key/unsafeExponent.ts';
+import { clientAuth } from './publicCa/clientAuth.ts';
+import { clientAuthForbidden } from './publicCa/clientAuthForbidden.ts';
+import { commonName } from './publicCa/commonName.ts';
+import { forbiddenPurposes } from './publicCa/forbiddenPurposes.ts';
+import { internalNames } from './publicCa/internalNames.ts';
+import { keySize } from './publicCa/keySize.ts';
+import { keyType } from './publicCa/keyType.ts';
+import { keyUsage } from './publicCa/keyUsage.ts';
+import { nameForm } from './publicCa/nameForm.ts';
+import { noPurposes } from './publicCa/noPurposes.ts';
+import { noSubjectAltName } from './publicCa/noSubjectAltName.ts';
+import { revocationAddress } from './publicCa/revocationAddress.ts';
+import { signatureAlgorithm } from './publicCa/signatureAlgorithm.ts';
+import { timestamps } from './publicCa/timestamps.ts';
+import { wildcardTooWide } from './publicCa/wildcardTooWide.ts';
 import { noCustomCertificate } from './environment/noCustomCertificate.ts';
 import { duplicateAttributes } from './file/duplicateAttributes.ts';
 import { fewIterations } from './file/fewIterations.ts';
@@ -60,34 +85,59 @@ export const RULES: readonly Rule[] = [
   leafIsAuthority,
   leafUsage,
   noCertificate,
+  namesake,
   notAnAuthority,
   notVerifiable,
   privateAuthority,
   revocationUnknown,
   rootMissing,
   selfSigned,
+  smallKey,
   strayCertificates,
+  testAuthority,
   tooLong,
   unparsableCertificate,
   untrustedRoot,
+  weakSignature,
   wrongOrder,
   expiryExpired,
   notYetValid,
   authorityExpired,
   authorityNotYetValid,
   expiringSoon,
+  validityTooLong,
   environmentWithoutDomains,
+  mixedScripts,
   notChecked,
   notCovered,
   keyMismatch,
   keyMissing,
   notComparable,
   notRsa,
+  keyReused,
   keySeveral,
+  severalCertificates,
+  smallExponent,
   tooLarge,
   keyUnreadable,
+  unsafeExponent,
   keyOtherPassword,
   keyWeak,
+  clientAuth,
+  clientAuthForbidden,
+  commonName,
+  forbiddenPurposes,
+  internalNames,
+  keySize,
+  keyType,
+  keyUsage,
+  nameForm,
+  noPurposes,
+  noSubjectAltName,
+  revocationAddress,
+  signatureAlgorithm,
+  timestamps,
+  wildcardTooWide,
   noCustomCertificate,
   duplicateAttributes,
   fewIterations,

@@ -78,8 +78,16 @@ export interface Extensions {
   readonly crlPoints?: readonly CrlPoint[];
   readonly nameConstraints?: NameConstraints;
   readonly policies?: CertificatePolicies;
-  /** number of embedded signed certificate timestamps (RFC 6962 §3.3) */
-  readonly sctCount?: number;
+  /** embedded signed certificate timestamps, in order */
+  readonly timestamps?: readonly SignedTimestamp[];
+}
+
+/** What a log of Certificate Transparency promised. Its signature is not checked: nobody here has the logs' keys. @see RFC 6962 §3.2 */
+export interface SignedTimestamp {
+  /** SHA-256 of the log's key, lower-case hexadecimal */
+  readonly logId: string;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly at: number;
 }
 
 export type KeyUsage =

@@ -116,7 +116,12 @@ function criticalProblems({ extensions }: Certificate): PathProblem[] {
     .map(({ oid }) => ({ code: 'unknownCriticalExtension', params: { oid } }));
 }
 
-const WEAK_HASHES = new Set(['md2', 'md4', 'md5', 'sha1']);
+const WEAK_HASHES: ReadonlySet<string | undefined> = new Set(['md2', 'md4', 'md5', 'sha1']);
+
+/** A hash whose signatures can be forged. @param hash as in `SignatureFacts.hash` */
+export function isWeakHash(hash: string | undefined): boolean {
+  return WEAK_HASHES.has(hash);
+}
 
 /** What every client refuses; what the CA/Browser Forum asks beyond it is a lint. */
 function strengthProblems({ publicKey, signature, selfIssued }: Certificate, { anchor }: Role): PathProblem[] {
@@ -125,7 +130,7 @@ function strengthProblems({ publicKey, signature, selfIssued }: Certificate, { a
   if (rsa && publicKey.bits !== undefined && publicKey.bits < 1024)
     problems.push({ code: 'weakKey', params: { bits: publicKey.bits } });
   // a root's signature over itself vouches for nothing, trusted or not
-  if (!anchor && !selfIssued && signature.hash !== undefined && WEAK_HASHES.has(signature.hash))
+  if (!anchor && !selfIssued && signature.hash !== undefined && isWeakHash(signature.hash))
     problems.push({ code: 'weakSignature', params: { hash: signature.hash } });
   return problems;
 }

@@ -127,23 +127,6 @@ export function readAuthorityInfoAccess(root: Asn1Node): NonNullable<Extensions[
   return { caIssuers, ocsp };
 }
 
-/** @see RFC 6962 §3.3: a list of opaque values, each after its length in two bytes */
-export function readSctCount(root: Asn1Node): number {
-  const list = contentOf(expectUniversal(root, Tag.octetString, 'the list of SCTs'));
-  const bad = (): Asn1Error => new Asn1Error('malformed', root.start, 'a list of SCTs whose lengths do not add up');
-  if (list.length < 2 || size(list, 0) !== list.length - 2) throw bad();
-  let count = 0;
-  for (let at = 2; at < list.length; at += 2 + size(list, at)) {
-    if (at + 2 + size(list, at) > list.length) throw bad();
-    count++;
-  }
-  return count;
-}
-
-function size(list: Uint8Array, at: number): number {
-  return ((list[at] ?? 0) << 8) | (list[at + 1] ?? 0);
-}
-
 /** The children of a SEQUENCE that has to have some. */
 export function nonEmpty(root: Asn1Node, what: string): readonly Asn1Node[] {
   const nodes = sequenceOf(root, what);

@@ -1,9 +1,6 @@
-import { domainToASCII } from 'node:url';
 import type { Certificate } from './certificate.ts';
-import { isHostName, normaliseDomain } from './domains.ts';
-import { isTooWide } from './hostnames.ts';
-import { formatIp, parseIp } from './ipAddress.ts';
-import { COMMON_NAME, ExtensionOid, Purpose } from './oids.ts';
+import { leafLints } from './leafLints.ts';
+import { nameLints } from './nameLints.ts';
 import type { Path } from './path.ts';
 
 /**
@@ -14,7 +11,7 @@ export interface Lint {
   readonly code: LintCode;
   /** index of the path's step */
   readonly step: number;
-  /** of the Baseline Requirements 2.2.6 */
+  /** of the Baseline Requirements 2.2.6, where it does not say otherwise */
   readonly section: string;
 }
 
@@ -23,17 +20,31 @@ const SECTIONS = {
   keyType: '6.1.5',
   rsaBelow2048: '6.1.5',
   rsaNotWholeBytes: '6.1.5',
+  /** the exponent is even or 1 */
+  rsaExponent: '6.1.6',
+  signatureAlgorithm: '7.1.3.2',
   authorityKeyIdForm: '7.1.2.11.1',
   rootAuthorityKeyIdMismatch: '7.1.2.1.3',
   rootWithExtendedKeyUsage: '7.1.2.1.2',
   leafIsCa: '7.1.2.7.8',
+  leafSignsCertificates: '7.1.2.7.11',
+  ecWithoutDigitalSignature: '7.1.2.7.11',
   noExtendedKeyUsage: '7.1.2.7.6',
   criticalExtendedKeyUsage: '7.1.2.7.6',
   anyExtendedKeyUsage: '7.1.2.7.10',
+  /** e-mail, code signing and others that may not stand beside serverAuth */
+  forbiddenPurpose: '7.1.2.7.10',
   noServerAuth: '7.1.2.7.10',
+  /** allowed by the Baseline Requirements; Chrome asks that it goes */
+  clientAuth: 'Chrome Root Program policy 1.3.2',
+  validityTooLong: '6.3.2',
+  noRevocationAddress: '7.1.2.11.2',
+  tooFewTimestamps: 'Chrome CT policy',
   noSubjectAltName: '7.1.2.7.12',
   criticalSubjectAltName: '7.1.2.7.12',
+  /** another kind than DNS name and IP address, or a DNS name in another form than a host's */
   subjectAltNameForm: '7.1.2.7.12',
+  internalName: '7.1.2.7.12',
   wildcardOnPublicSuffix: '3.2.2.6',
   /** the CN is one of the SANs, but not character for character */
   commonNameForm: '7.1.4.3',
@@ -50,7 +61,8 @@ export function lintPath(path: Path): Lint[] {
   return path.steps.flatMap(({ certificate }, step) =>
     [
       ...anyLints(certificate),
-      ...(step === 0 ? leafLints(certificate) : []),
+      ...(step < last ? signatureLints(certificate) : []),
+      ...(step === 0 ? [...leafLints(certificate), ...nameLints(certificate)] : []),
       ...(step === last && step > 0 ? rootLints(certificate) : []),
     ].map((code) => ({ code, step, section: SECTIONS[code] })),
   );
@@ -64,6 +76,7 @@ function anyLints({ version, publicKey, extensions }: Certificate): LintCode[] {
   if (publicKey.kind === 'rsa') {
     if ((publicKey.bits ?? 0) < 2048) codes.push('rsaBelow2048');
     if ((publicKey.bits ?? 0) % 8 !== 0) codes.push('rsaNotWholeBytes');
+    if (publicKey.exponent === '1' || /[02468]$/.test(publicKey.exponent ?? '')) codes.push('rsaExponent');
   } else if (!CURVES.has(publicKey.name)) {
     codes.push('keyType');
   }
@@ -73,6 +86,13 @@ function anyLints({ version, publicKey, extensions }: Certificate): LintCode[] {
   return codes;
 }
 
+const HASHES: ReadonlySet<string | undefined> = new Set(['sha256', 'sha384', 'sha512']);
+
+function signatureLints({ signature }: Certificate): LintCode[] {
+  const known = signature.scheme === 'rsa' || signature.scheme === 'rsa-pss' || signature.scheme === 'ecdsa';
+  return known && HASHES.has(signature.hash) ? [] : ['signatureAlgorithm'];
+}
+
 function rootLints({ selfIssued, extensions }: Certificate): LintCode[] {
   const codes: LintCode[] = [];
   if (!selfIssued) return codes;
@@ -80,43 +100,4 @@ function rootLints({ selfIssued, extensions }: Certificate): LintCode[] {
   const authority = extensions.authorityKeyId?.keyId;
   if (authority !== undefined && authority !== extensions.subjectKeyId) codes.push('rootAuthorityKeyIdMismatch');
   return codes;
-}
-
-function leafLints(certificate: Certificate): LintCode[] {
-  const { extensions } = certificate;
-  const codes: LintCode[] = [];
-  if (extensions.basicConstraints?.ca) codes.push('leafIsCa');
-  const purposes = extensions.extendedKeyUsage;
-  if (!extensions.all.some(({ oid }) => oid === ExtensionOid.extendedKeyUsage)) codes.push('noExtendedKeyUsage');
-  if (purposes?.critical) codes.push('criticalExtendedKeyUsage');
-  if (purposes?.purposes.includes(Purpose.any)) codes.push('anyExtendedKeyUsage');
-  else if (purposes && !purposes.purposes.includes(Purpose.serverAuth)) codes.push('noServerAuth');
-  return [...codes, ...nameLints(certificate)];
-}
-
-function nameLints({ subject, extensions }: Certificate): LintCode[] {
-  const alternative = extensions.subjectAltNames;
-  if (!alternative) return ['noSubjectAltName'];
-  const codes: LintCode[] = [];
-  if (alternative.critical && subject.attributes.length > 0) codes.push('criticalSubjectAltName');
-  const dns = alternative.names.filter(({ kind }) => kind === 'dns').map(({ value }) => value);
-  const others = alternative.names.some(({ kind }) => kind !== 'dns' && kind !== 'ip');
-  if (others || !dns.every((name) => isHostName(name.replace(/^\*\./, '')))) codes.push('subjectAltNameForm');
-  if (dns.some(isTooWide)) codes.push('wildcardOnPublicSuffix');
-  const addresses = alternative.names.filter(({ kind }) => kind === 'ip').map(({ value }) => value);
-  const commonNames = subject.attributes.filter(({ oid }) => oid === COMMON_NAME);
-  return [...codes, ...commonNames.flatMap(({ value }) => commonNameLint(value, dns, addresses) ?? [])];
-}
-
-function commonNameLint(
-  commonName: string,
-  dns: readonly string[],
-  addresses: readonly string[],
-): LintCode | undefined {
-  if (dns.includes(commonName) || addresses.includes(commonName)) return undefined;
-  const ip = parseIp(commonName) ?? parseIp(domainToASCII(commonName));
-  const same = ip ? formatIp(ip) : normaliseDomain(commonName, { wildcard: true })?.ascii;
-  if (same !== undefined && [...dns, ...addresses].some((name) => name.toLowerCase() === same)) return 'commonNameForm';
-  const beside = !ip && isHostName(commonName) && (dns.length === 0 || dns.includes(`*.${commonName}`));
-  return beside ? 'commonNameBesideSan' : 'commonNameNotInSan';
 }

@@ -5,6 +5,7 @@ import type { DefectCode } from './defects.ts';
 import * as values from './extensionValues.ts';
 import { readDistributionPoints } from './distributionPoints.ts';
 import { ExtensionOid } from './oids.ts';
+import { readTimestamps } from './signedTimestamps.ts';
 import { readPolicyExtension } from './policyExtensions.ts';
 
 interface RawExtension {
@@ -55,7 +56,7 @@ const READERS: Readonly<Record<string, readonly [defect: DefectCode, read: Reade
     'malformedCrlDistributionPoints',
     (root, _critical, into) => Object.assign(into, readDistributionPoints(root)),
   ],
-  [ExtensionOid.sctList]: ['malformedSctList', (root, _critical, into) => (into.sctCount = values.readSctCount(root))],
+  [ExtensionOid.sctList]: ['malformedSctList', (root, _critical, into) => (into.timestamps = readTimestamps(root))],
 };
 
 /**

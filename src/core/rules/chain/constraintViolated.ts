@@ -11,7 +11,6 @@ const REASONS: Partial<Record<PathProblemCode, string>> = {
   malformed: 'it is not well-formed',
   policy: 'its certificate policies do not fit those of its CA',
   weakKey: 'its key is too weak to be trusted',
-  weakSignature: 'its signature uses an algorithm that is too weak to be trusted',
 };
 
 export const constraintViolated = defineRule({

@@ -1,4 +1,6 @@
 import { displayName } from '../../x509/names.ts';
+import { samePublicKey } from '../../x509/samePublicKey.ts';
+import type { Certificate } from '../../x509/certificate.ts';
 import { defineRule } from '../rule.ts';
 
 export const incompleteInFile = defineRule({
@@ -14,10 +16,11 @@ export const incompleteInFile = defineRule({
     url
       ? `Build the PFX again with the certificate of “${name}” in it, the one that was fetched.`
       : `Build the PFX again with the certificate of “${name}” in it; your CA offers it as its CA bundle.`,
-  find: ({ path, fetchedFrom }) =>
-    (path?.steps ?? [])
+  find: ({ path, fetchedFrom, certificates, chainInFile }) =>
+    (chainInFile ? [] : (path?.steps ?? []))
       .slice(1)
-      .filter((step) => step.origin !== 'file' && !step.certificate.selfIssued)
+      .filter(({ origin, certificate }) => origin !== 'file' && !certificate.selfIssued)
+      .filter(({ certificate }) => !certificates.some((other) => isTwin(other, certificate)))
       .map(({ certificate, origin }) => ({
         params: {
           name: displayName(certificate.subject),
@@ -26,3 +29,8 @@ export const incompleteInFile = defineRule({
         certificate,
       })),
 });
+
+/** The same CA, certified by another one or at another time: it vouches for the same certificates. */
+function isTwin(a: Certificate, b: Certificate): boolean {
+  return a.subject.key === b.subject.key && samePublicKey(a.publicKey.spki, b.publicKey.spki) === true;
+}

@@ -10,9 +10,9 @@ export const rootMissing = defineRule({
   detail: () =>
     'Browsers have the root themselves and do not need it. OutSystems asks for the complete chain, the root included.',
   mend: ({ name }) => `Add the certificate of “${name}” when you export the PFX. Your CA offers it for download.`,
-  find: ({ path }) => {
+  find: ({ path, chainInFile }) => {
     const last = path?.steps.at(-1);
-    if (!path || path.anchorStores.length === 0 || !last) return [];
+    if (!path || path.anchorStores.length === 0 || !last || chainInFile) return [];
     // a trusted intermediate ends the path too: the root is then the one that issued it
     const missing = last.certificate.selfIssued ? last.certificate.subject : last.certificate.issuer;
     if (path.steps.length < 2 || (last.certificate.selfIssued && last.origin === 'file')) return [];

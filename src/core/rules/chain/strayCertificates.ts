@@ -1,5 +1,7 @@
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
+import { namesakesOf } from './namesake.ts';
+import { certificatesOfKey } from '../key/severalCertificates.ts';
 import { missingIssuerOf } from '../subjectPath.ts';
 
 export const strayCertificates = defineRule({
@@ -13,12 +15,16 @@ export const strayCertificates = defineRule({
       : `${count} certificates in this file belong to no chain`,
   detail: ({ names }) => `No harm is done, but it confuses: ${names}.`,
   mend: () => 'Leave out what does not belong to the chain when you export the file again.',
-  find: ({ certificates, path, leaf }) => {
+  find: (subject) => {
+    const { certificates, path, leaf, chainInFile = [] } = subject;
     if (!leaf || missingIssuerOf(path)) return []; // what the path has not reached yet is not stray
-    const used = new Set((path?.steps ?? []).map(({ certificate }) => certificate.sha256));
-    const stray = certificates.filter(({ sha256 }) => !used.has(sha256));
+    const used = [...(path?.steps ?? []).map(({ certificate }) => certificate), ...chainInFile];
+    // these have findings of their own
+    const told = [...namesakesOf(subject).map(({ other }) => other), ...certificatesOfKey(subject)];
+    const known = new Set([...used, ...told].map(({ sha256 }) => sha256));
+    const stray = certificates.filter(({ sha256 }) => !known.has(sha256));
     if (stray.length === 0) return [];
-    const names = stray.slice(0, 5).map(({ subject }) => `“${displayName(subject)}”`);
+    const names = stray.slice(0, 5).map((certificate) => `“${displayName(certificate.subject)}”`);
     return [{ params: { count: stray.length, names: names.join(', ') + (stray.length > 5 ? ' …' : '') } }];
   },
 });

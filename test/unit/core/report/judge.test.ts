@@ -285,13 +285,13 @@ describe('judging a PFX', function () {
 
   it('is ready without a word where a public CA issued it', async () => {
     const pki = await samplePki();
-    const bytes = pki.read('tripleDes.pfx');
+    const bytes = pki.read('public.pfx');
     const opened = await open({ bytes, password: PASSWORD });
     const anchors = createTrustAnchors([{ store: 'mozilla', certificates: readCertificates(pki.read('root.pem')) }]);
     const report = judge(opened.contents, {
-      file: { name: 'tripleDes.pfx', size: bytes.length, sha256: opened.sha256 },
+      file: { name: 'public.pfx', size: bytes.length, sha256: opened.sha256 },
       password: opened.password,
-      environments: [PRODUCTION],
+      environments: [{ ...PRODUCTION, domains: ['apps.acme.com'] }],
       environment: 'Production',
       anchors,
       publicRoots: anchors,

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { lintPath } from '../../../../src/core/x509/lints.ts';
-import { CA, make, type Made, type Recipe, server } from './openssl.ts';
+import { timestamps } from '../../../fixtures/timestamps.ts';
+import { CA, make, type Made, type Recipe, server as plainServer } from './openssl.ts';
+
+function server(...names: string[]): string[] {
+  return [...plainServer(...names), 'crlDistributionPoints = URI:http://crl.example.com/ca.crl', timestamps(1, 2, 3)];
+}
 
 describe('lints', () => {
   let root: Made;
