@@ -2,7 +2,7 @@ import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
 import { printable, reportText } from '../core/report/reportText.ts';
-import { ticketDraft } from '../core/tickets/ticketDraft.ts';
+import { certificateDraft } from '../core/tickets/certificateDraft.ts';
 import { Interrupted } from './askPassword.ts';
 import { check } from './check.ts';
 import { type Options, parseOptions } from './options.ts';
@@ -34,7 +34,7 @@ function render(report: Report, output: Options['output']): string {
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
     case 'ticket':
-      return ticketDraft(report).markdown;
+      return certificateDraft({ reports: [report], language: 'en' }).markdown;
     case 'text':
       return report.environment?.domains.length
         ? reportText(report, width)

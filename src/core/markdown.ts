@@ -29,7 +29,14 @@ export function numbered(items: readonly string[]): string {
   return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 }
 
-function singleLine(text: string): string {
-  // control and bidirectional formatting characters could hide or reorder what stands around them
+/** Without line breaks, and without characters that hide or reorder what stands around them. */
+export function singleLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
+
+/** Plain text of several lines as a block that shows it as it is; a longer fence where it holds back-ticks itself. */
+export function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
 }

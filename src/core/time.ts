@@ -58,3 +58,17 @@ export function displayDay(millis: number): string {
   const date = new Date(millis);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
+
+/** A text with each `12 Feb 2027` in it as `2027-02-12`: for languages other than English. */
+export function isoOfDisplayDay(text: string): string {
+  return text.replace(/\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b/g, (whole, day: string, month: string, year: string) => {
+    const index = MONTHS.findIndex((name) => name === month);
+    return index < 0 ? whole : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  });
+}
+
+/** 1 for Monday … 7 for Sunday, of the day in UTC (ISO 8601). */
+export function weekday(millis: number): number {
+  // 1970-01-01 was a Thursday
+  return ((((Math.floor(millis / DAY) + 3) % 7) + 7) % 7) + 1;
+}

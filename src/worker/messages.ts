@@ -8,7 +8,8 @@ import type { RevocationEvidence } from '../core/revocation/evidence.ts';
 import type { KeyElsewhere, PasswordKind } from '../core/rules/subject.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
-import type { TicketDraft } from '../core/tickets/ticketDraft.ts';
+import type { Draft } from '../core/tickets/draft.ts';
+import type { DraftRequest } from '../core/tickets/draftRequest.ts';
 import type { NetworkOptions } from '../net/online.ts';
 
 /** The bytes of a PFX and its password; the password goes into the worker and never comes back. */
@@ -94,7 +95,7 @@ export interface Tasks {
   readonly judgeServed: { readonly request: JudgeServedRequest; readonly result: ServedReport };
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
-  readonly draft: { readonly request: { readonly report: Report }; readonly result: TicketDraft };
+  readonly draft: { readonly request: DraftRequest; readonly result: Draft };
   /** the issuers that the chain lacks, with those that were fetched before; wants a time limit of `ONLINE_TIME_LIMIT` */
   readonly fetchIssuers: { readonly request: FetchRequest; readonly result: FetchedIssuers };
   /** answers on each certificate of the chain, for `judge` to check; wants a time limit of `ONLINE_TIME_LIMIT` */

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
-import { ticketDraft } from '../core/tickets/ticketDraft.ts';
+import { certificateDraft } from '../core/tickets/certificateDraft.ts';
 import { judgeOpened, judgeServedHost, open, readAuthorities } from './engine.ts';
 import { askRevocation, fetchMissing } from './online.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
@@ -39,7 +39,7 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
     case 'markdown':
       return reportMarkdown(message.request.report);
     case 'draft':
-      return ticketDraft(message.request.report);
+      return certificateDraft(message.request);
     case 'fetchIssuers':
       return fetchMissing(message.request);
     case 'fetchRevocation':

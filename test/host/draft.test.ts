@@ -31,7 +31,8 @@ describe('the ticket draft', () => {
     const text = draft.getText();
     // 9.1.200.0: LifeTime's upload creates a ticket; the password goes in a reply to it
     for (const fact of [
-      'SSL/TLS certificate for Development (apps-dev.acme.example)',
+      'for Development',
+      'apps-dev.acme.example',
       'Activate SSL/TLS',
       'support ticket',
       'acme-dev.outsystemsenterprise.com',
@@ -42,7 +43,7 @@ describe('the ticket draft', () => {
       report.certificates[0]?.sha1 ?? assert.fail(),
       report.certificates[0]?.sha256 ?? assert.fail(),
       report.file.sha256,
-      'password is not in this text',
+      'PFX password: ____',
     ])
       assert.ok(text.includes(fact), `${fact} in ${text}`);
     assert.doesNotMatch(text, /SECURE ENDPOINT|The check found/);
@@ -57,7 +58,7 @@ describe('the ticket draft', () => {
     await session.setEnvironment('Unknown');
     await reportFor(session, 'Unknown');
     await session.submit();
-    assert.match(active().getText(), /Below 9\.1\.301\.0[^]*SECURE ENDPOINT/);
+    assert.match(active().getText(), /First way: below 9\.1\.301\.0[^]*Second way: [^]*SECURE ENDPOINT/);
   });
 
   it('asks first where the report has errors, and names them', async () => {
@@ -92,13 +93,13 @@ describe('the ticket draft', () => {
     const draft = active();
     const whole = draft.getText();
     await vscode.window.activeTextEditor?.edit((edit) =>
-      edit.insert(draft.positionAt(whole.length), '\nPlease call before.\n'),
+      edit.insert(draft.positionAt(whole.lastIndexOf('\n```')), '\nPlease call before.'),
     );
     await suite.run('outsystemsSsl.copyDraft');
     const copied = await vscode.env.clipboard.readText();
-    assert.match(copied, /^\*\*Subject:\*\* SSL\/TLS certificate for Production[^]*Please call before\.$/);
+    assert.match(copied, /^LifeTime’s certificate wizard refuses[^]*Production[^]*Please call before\.$/);
     assert.ok(whole.includes(copied.slice(0, 200)));
-    assert.doesNotMatch(copied, /Before you send it|SECURE ENDPOINT|Mobile apps/);
+    assert.doesNotMatch(copied, /This document is for you|SECURE ENDPOINT|Mobile apps/);
   });
 
   it('is the only document with these actions', async () => {

@@ -1,11 +1,7 @@
-/** Below it stands what is sent; above it what is for the person alone. */
-export const TEXT_HEADING = '## The text';
+import { copyableFields } from './copyableFields.ts';
 
-/** The part of a draft, as edited, that is to be sent: what stands below “The text”; all of it where that heading is gone. */
+/** The texts of a draft, as edited, that are to be sent: its fenced blocks; all of the document where there is none. */
 export function textToSend(markdown: string): string {
-  const lines = markdown.split(/\r?\n/);
-  return lines
-    .slice(lines.indexOf(TEXT_HEADING) + 1)
-    .join('\n')
-    .trim();
+  const texts = copyableFields(markdown).flatMap(({ block, value }) => (block ? [value] : []));
+  return (texts.length > 0 ? texts.join('\n\n') : markdown.replace(/\r\n/g, '\n')).trim();
 }

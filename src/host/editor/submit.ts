@@ -17,7 +17,7 @@ export async function openDraftFor(
       action: 'Open Draft',
     });
   }
-  const { subject, markdown } = await worker.run('draft', { report });
+  const { subject, markdown } = await worker.run('draft', { reports: [report], language: 'en' });
   await drafts.open(markdown);
   if (report.environment) {
     await history.record(report.environment.name, { draft: { subject, markdown, createdAt: report.judgedAt } });

@@ -158,7 +158,7 @@ describe('the command line', function () {
   it('prints the ticket draft without password, key or path', () => {
     const { code, stdout } = check('good.pfx', '--host', 'apps.acme.example', '--version', '9.1.200.0', '--ticket');
     assert.equal(code, 0);
-    assert.match(stdout, /^# SSL\/TLS certificate for apps\.acme\.example/);
+    assert.match(stdout, /^# SSL\/TLS certificate \\\*\.acme\.example$/m);
     assert.match(stdout, /9\.1\.200\.0 is below 9\.1\.301\.0/);
     assert.match(stdout, /Activate SSL\/TLS/);
     assert.ok(!stdout.includes(PASSWORD) && !stdout.includes('PRIVATE KEY') && !stdout.includes(pki.folder));

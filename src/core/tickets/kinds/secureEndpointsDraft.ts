@@ -1,0 +1,47 @@
+import type { Language } from '../../language.ts';
+import { bullets, codeSpan, singleLine } from '../../markdown.ts';
+import type { Draft } from '../draft.ts';
+import { textBox } from '../routes/pieces.ts';
+import { KIND_TEXTS } from '../texts/kindTexts.ts';
+import { type DraftEnvironment, supportDraft } from './supportDraft.ts';
+
+/**
+ * The host names that secure endpoints (host-header protection) must list: the environments' own and those of the
+ * certificate. A wildcard can't stand in that list; those of the certificate are named apart.
+ * @see OutSystems documentation, "Host header protection"
+ */
+export function secureEndpointsDraft(request: {
+  readonly environments: readonly DraftEnvironment[];
+  /** subject alternative names of the certificate */
+  readonly names: readonly string[];
+  readonly language: Language;
+}): Draft {
+  const { environments, names, language } = request;
+  const { endpoints } = KIND_TEXTS[language];
+  const hosts = secureEndpointHosts(environments, names);
+  const wildcards = [...new Set(names.filter((name) => name.includes('*')))];
+  return supportDraft({
+    kind: 'secureEndpoints',
+    language,
+    environments,
+    subject: endpoints.subject,
+    heading: endpoints.heading,
+    before: [
+      endpoints.what,
+      `${endpoints.answer} ${codeSpan('503 - Host header does not match')}.`,
+      hosts.length > 0 ? textBox(endpoints.label, hosts.join('\n')) : endpoints.none,
+      ...(wildcards.length > 0 ? [endpoints.wildcards, bullets(wildcards.map(codeSpan))] : []),
+    ],
+    hints: [],
+    text: null,
+  });
+}
+
+/** Each host name once, without wildcards: addresses and domains of the environments, then the certificate's names. */
+export function secureEndpointHosts(
+  environments: readonly DraftEnvironment[],
+  names: readonly string[],
+): readonly string[] {
+  const all = [...environments.flatMap(({ address, domains }) => [address, ...domains]), ...names];
+  return [...new Set(all.map(singleLine).filter((name) => name !== '' && !name.includes('*')))];
+}

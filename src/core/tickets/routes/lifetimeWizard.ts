@@ -1,0 +1,106 @@
+import { bullets, codeSpan } from '../../markdown.ts';
+import type { Report, ReportEnvironment } from '../../report/report.ts';
+import { NEW_CASE } from '../addresses.ts';
+import { distinctFindings } from '../distinctFindings.ts';
+import { certificateNameOf } from '../certificateName.ts';
+import { factsText } from '../facts.ts';
+import { judgeDns } from '../seenDns.ts';
+import { subjectLine } from '../subjectLine.ts';
+import { FRAME_TEXTS } from '../texts/frameTexts.ts';
+import { SUPPORT_TEXTS } from '../texts/supportTexts.ts';
+import { WIZARD_TEXTS } from '../texts/wizardTexts.ts';
+import {
+  domainsOf,
+  field,
+  fieldList,
+  fileNameOf,
+  hasNoPassword,
+  lifetimeLinks,
+  linkTo,
+  nameOf,
+  sideEffects,
+  textBox,
+} from './pieces.ts';
+import type { RoutePart, Step } from './routePart.ts';
+
+/** From 9.1.301.0 on. @see OutSystems documentation, "Use your SSL domain in OutSystems Cloud" */
+export function lifetimeWizard(part: RoutePart): readonly Step[] {
+  return part.reports[0] ? [add(part, part.reports[0]), sideEffects(part.language), change(part), refused(part)] : [];
+}
+
+/** The form, by LifeTime's own labels and in their order. */
+function add({ environments, reports, language, certificateName }: RoutePart, first: Report): Step {
+  const texts = WIZARD_TEXTS[language];
+  const password = hasNoPassword(first.file) ? texts.noPasswordField : texts.passwordField;
+  return {
+    heading: texts.addHeading,
+    body: [
+      bullets(environments.map((environment) => texts.addPath(nameOf(environment, language)))),
+      ...(environments.length > 1 ? [texts.already] : []),
+      ...lifetimeLinks(environments, language),
+      texts.fill,
+      bullets([
+        field('Domain', certificateNameOf(reports)),
+        field('Certificate Name', certificateName),
+        field('Certificate (.pfx)', fileNameOf(first)),
+        `**PFX Password:** ${password}`,
+      ]),
+      texts.submit,
+    ],
+  };
+}
+
+function change(part: RoutePart): Step {
+  const { environments, language } = part;
+  const texts = WIZARD_TEXTS[language];
+  const domains = domainsOf(environments);
+  return {
+    heading: texts.changeHeading,
+    body: [
+      bullets(environments.map((environment) => texts.changePath(nameOf(environment, language)))),
+      texts.choose,
+      ...(domains.length > 0 ? [fieldList(domains.map((domain) => ['Hostname', domain]))] : []),
+      texts.update,
+      ...(domains.length > 0 ? [texts.dns, bullets(environments.flatMap((of) => records(of, part)))] : []),
+    ],
+  };
+}
+
+function records(environment: ReportEnvironment, { language, dns }: RoutePart): readonly string[] {
+  const { address, domains } = environment;
+  const texts = WIZARD_TEXTS[language];
+  // without an address of its own (the command line knows the domains alone) the pattern stands for it
+  const known = address !== '' && !domains.includes(address);
+  const target = known ? address : '<env>.outsystemsenterprise.com';
+  return domains.map((domain) => {
+    const record = field(FRAME_TEXTS[language].labels.dnsRecord, `${domain} CNAME ${target}`);
+    const seen = known ? dns.find((candidate) => candidate.domain === domain) : undefined;
+    if (!seen) return record;
+    return `${record}: ${texts.dnsVerdicts[judgeDns(seen, address)](codeSpan(seen.cnames.at(-1) ?? ''))}`;
+  });
+}
+
+function refused({ reports, environments, language }: RoutePart): Step {
+  const texts = WIZARD_TEXTS[language];
+  const { labels } = FRAME_TEXTS[language];
+  const expected = distinctFindings(reports).find(
+    ({ severity, lifetimeMessage }) => severity === 'error' && lifetimeMessage !== undefined,
+  )?.lifetimeMessage;
+  const text = [
+    texts.opening(environments.length > 1),
+    expected === undefined ? texts.message : texts.messageExpected(expected),
+    factsText(reports, language),
+    texts.ask,
+  ];
+  return {
+    heading: texts.refusedHeading,
+    body: [
+      texts.refused,
+      ...(expected === undefined ? [] : [texts.expected(expected)]),
+      linkTo(NEW_CASE, language),
+      SUPPORT_TEXTS[language].suspended,
+      field(labels.subject, subjectLine(reports, language)),
+      textBox(labels.text, text.join('\n\n')),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Params } from '../../rules/rule.ts';
+import { isoOfDisplayDay } from '../../time.ts';
+
+type Title = (params: Params) => string;
+
+const quoted = (value: string | number | undefined): string => `“${value ?? ''}”`;
+const day = (value: string | number | undefined): string => isoOfDisplayDay(String(value ?? ''));
+
+/** Portuguese titles of all findings, by code; a test holds them against the rules. */
+export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
+  'chain.badSignature': (p) => `${quoted(p['name'])} não foi assinado por ${quoted(p['issuer'])} que está neste PFX`,
+  'chain.constraintViolated': (p) => `${quoted(p['name'])} não pode ser usado nesta cadeia`,
+  'chain.incompleteInFile': (p) => `O certificado intermediário ${quoted(p['name'])} não está neste PFX`,
+  'chain.issuerMissing': (p) => `Falta o certificado de ${quoted(p['missing'])}`,
+  'chain.leafIsAuthority': (p) => `${quoted(p['name'])} é o certificado de uma CA e não de um servidor`,
+  'chain.leafUsage': (p) => `A chave de ${quoted(p['name'])} não pode ser usada para TLS`,
+  'chain.noCertificate': () => 'Não há nenhum certificado neste PFX',
+  'chain.notAnAuthority': (p) => `${quoted(p['name'])} não pode emitir certificados`,
+  'chain.notVerifiable': (p) => `Não foi possível verificar a assinatura de ${quoted(p['name'])}`,
+  'chain.privateAuthority': (p) => `${quoted(p['name'])} é de uma CA privada, em que os navegadores não confiam`,
+  'chain.rootMissing': (p) => `A raiz ${quoted(p['name'])} não está neste PFX`,
+  'chain.selfSigned': () => 'O certificado é autoassinado',
+  'chain.strayCertificates': (p) =>
+    p['count'] === 1
+      ? 'Um certificado deste PFX não pertence a nenhuma cadeia'
+      : `${p['count'] ?? ''} certificados deste PFX não pertencem a nenhuma cadeia`,
+  'chain.tooLong': () => 'A cadeia é demasiado longa ou complexa para ser seguida',
+  'chain.unparsableCertificate': () => 'Há um certificado neste PFX que não se consegue ler',
+  'chain.untrustedRoot': (p) => `A cadeia termina em ${quoted(p['name'])}, que não é de confiança`,
+  'chain.wrongOrder': () => 'Os certificados não estão pela ordem da cadeia',
+  'expiry.expired': (p) => `O certificado expirou em ${day(p['date'])}`,
+  'expiry.notYetValid': (p) => `${quoted(p['name'])} só é válido a partir de ${day(p['date'])}`,
+  'expiry.authorityExpired': (p) => `${quoted(p['name'])}, na cadeia, expirou em ${day(p['date'])}`,
+  'expiry.authorityNotYetValid': (p) => `${quoted(p['name'])}, na cadeia, só é válido a partir de ${day(p['date'])}`,
+  'expiry.expiringSoon': (p) => `${quoted(p['name'])} expira em ${day(p['date'])}`,
+  'domain.environmentWithoutDomains': (p) => `${p['environment'] || 'O ambiente'} ainda não tem domínio próprio`,
+  'domain.notChecked': () => 'Os domínios não foram verificados',
+  'domain.notCovered': (p) => `O certificado não cobre: ${p['domains'] ?? ''}`,
+  'key.mismatch': () => 'A chave privada é de outro certificado',
+  'key.missing': () => 'Não há chave privada neste PFX',
+  'key.notComparable': (p) =>
+    `Não foi possível verificar se a chave ${p['algorithm'] ?? ''} corresponde ao certificado`,
+  'key.notRsa': (p) => `A chave é ${p['algorithm'] ?? ''}; a OutSystems não documenta nada sobre chaves deste tipo`,
+  'key.several': (p) => `Há ${p['count'] ?? ''} chaves privadas neste PFX`,
+  'key.tooLarge': (p) => `A chave privada tem ${p['bits'] ?? ''} bits; a OutSystems aceita no máximo 4096`,
+  'key.unreadable': () => 'Há uma chave privada neste PFX que não se consegue usar',
+  'key.weak': (p) => `A chave RSA tem apenas ${p['bits'] ?? ''} bits`,
+  'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
+  'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
+  'file.fewIterations': (p) => `A senha protege o PFX com apenas ${p['count'] ?? ''} iterações`,
+  'file.leafNotMarked': () => 'Nada no PFX liga a chave ao seu certificado',
+  'file.manyIterations': (p) => `O PFX aplica ${p['count'] ?? ''} iterações à senha`,
+  'file.modernEncryption': (p) => `O PFX está cifrado com ${p['name'] ?? ''}`,
+  'file.noMac': () => 'O PFX não tem verificação de integridade',
+  'file.nonAsciiPassword': () => 'A senha tem caracteres que muitas ferramentas não tratam bem',
+  'file.pbmac1': () => 'A verificação de integridade do PFX é de um tipo novo (PBMAC1)',
+  'file.rc2Encryption': (p) => `O PFX está cifrado com ${p['name'] ?? ''}, que as ferramentas novas recusam`,
+  'file.trailingBytes': (p) => `Há ${p['count'] === 1 ? '1 byte' : `${p['count'] ?? ''} bytes`} depois do fim do PFX`,
+  'file.twoPasswords': () => 'Partes deste PFX têm outra senha',
+  'file.unreadableCertificate': () => 'Não se consegue ler uma entrada de certificado deste PFX',
+};

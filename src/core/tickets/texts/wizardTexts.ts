@@ -1,0 +1,95 @@
+import type { Language } from '../../language.ts';
+import type { DnsVerdict } from '../seenDns.ts';
+
+/** LifeTime's certificate wizard. Its own labels are the same in every language. */
+export interface WizardTexts {
+  readonly addHeading: string;
+  readonly addPath: (environment: string) => string;
+  readonly fill: string;
+  readonly passwordField: string;
+  readonly noPasswordField: string;
+  readonly submit: string;
+  readonly already: string;
+  readonly changeHeading: string;
+  readonly changePath: (environment: string) => string;
+  readonly choose: string;
+  readonly update: string;
+  readonly dns: string;
+  readonly dnsVerdicts: Readonly<Record<DnsVerdict, (target: string) => string>>;
+  readonly refusedHeading: string;
+  readonly refused: string;
+  readonly expected: (message: string) => string;
+  readonly opening: (several: boolean) => string;
+  readonly message: string;
+  readonly messageExpected: (message: string) => string;
+  readonly ask: string;
+}
+
+export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
+  en: {
+    addHeading: 'Add the certificate',
+    addPath: (environment) =>
+      `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
+    fill: 'Fill in the form for a PFX:',
+    passwordField: 'not in this document; a separate action of the report copies it for 60 seconds',
+    noPasswordField: 'leave it empty, this PFX has none',
+    submit: 'Validate, then submit. Installing takes about 5 minutes.',
+    already: 'Where the certificate can be chosen already, go on with the next step.',
+    changeHeading: 'Change the secure endpoint',
+    changePath: (environment) => `**Environments** → ${environment} → SECURE ENDPOINT **Change**`,
+    choose: 'Choose the new certificate, fill in the host name and tick the CNAME box:',
+    update: 'Press **Update Secure Endpoint**. The change takes about 5 minutes.',
+    dns: 'DNS must hold these records. They may be there before the upload. Never an A record, never the name of a load balancer (`*.elb.amazonaws.com`).',
+    dnsVerdicts: {
+      right: () => 'DNS holds it.',
+      otherName: (target) => `DNS leads to ${target} instead: change the record.`,
+      loadBalancer: (target) =>
+        `DNS leads to the load balancer ${target}: change the record, such names are not for this.`,
+      address: () => 'DNS has an address record (A or AAAA) instead of a CNAME: replace it.',
+      none: () => 'DNS has no record for it yet.',
+      failed: () => 'DNS could not be asked.',
+    },
+    refusedHeading: 'If the wizard refuses the file',
+    refused:
+      'Mend what it says first. If you want the certificate installed all the same, submit it and open a support case with the text below. It takes 5 business days, has the severity NORMAL and causes no downtime.',
+    expected: (message) => `By the check, LifeTime’s message will be: “${message}”`,
+    opening: (several) =>
+      `LifeTime’s certificate wizard refuses the certificate described here, and we have submitted it all the same. Please install it on ${several ? 'these environments' : 'this environment'}, or tell us what to change.`,
+    message: 'Message of LifeTime: ____',
+    messageExpected: (message) => `Message of LifeTime: ____ (expected: “${message}”)`,
+    ask: 'The password of the file is not in this text. Please tell us whether you need it, and how to give it to you.',
+  },
+  pt: {
+    addHeading: 'Adicionar o certificado',
+    addPath: (environment) =>
+      `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
+    fill: 'Preencha o formulário para PFX:',
+    passwordField: 'não está neste documento; uma ação própria do relatório copia-a durante 60 segundos',
+    noPasswordField: 'deixe vazio, este PFX não tem senha',
+    submit: 'Valide e depois submeta. A instalação demora cerca de 5 minutos.',
+    already: 'Onde já for possível escolher o certificado, continue com o passo seguinte.',
+    changeHeading: 'Alterar o secure endpoint',
+    changePath: (environment) => `**Environments** → ${environment} → SECURE ENDPOINT **Change**`,
+    choose: 'Escolha o novo certificado, preencha o nome do host e marque a caixa do CNAME:',
+    update: 'Pressione **Update Secure Endpoint**. A alteração demora cerca de 5 minutos.',
+    dns: 'O DNS tem de ter estas entradas. Podem existir antes do envio. Nunca uma entrada A, nunca o nome de um balanceador de carga (`*.elb.amazonaws.com`).',
+    dnsVerdicts: {
+      right: () => 'O DNS já a tem.',
+      otherName: (target) => `O DNS aponta para ${target}: altere a entrada.`,
+      loadBalancer: (target) =>
+        `O DNS aponta para o balanceador de carga ${target}: altere a entrada, esses nomes não servem para isto.`,
+      address: () => 'O DNS tem uma entrada de endereço (A ou AAAA) em vez de um CNAME: substitua-a.',
+      none: () => 'O DNS ainda não tem nenhuma entrada para este nome.',
+      failed: () => 'Não foi possível consultar o DNS.',
+    },
+    refusedHeading: 'Se o assistente recusar o PFX',
+    refused:
+      'Corrija primeiro o que ele indica. Se quiser que o certificado seja instalado mesmo assim, submeta-o e abra um caso de suporte com o texto abaixo. Demora 5 dias úteis, tem a severidade NORMAL e não causa indisponibilidade.',
+    expected: (message) => `Segundo a verificação, a mensagem do LifeTime será: “${message}”`,
+    opening: (several) =>
+      `O assistente de certificados do LifeTime recusa o certificado aqui descrito, que foi submetido mesmo assim. Pedimos a sua instalação ${several ? 'nestes ambientes' : 'neste ambiente'}, ou que nos digam o que alterar.`,
+    message: 'Mensagem do LifeTime: ____',
+    messageExpected: (message) => `Mensagem do LifeTime: ____ (esperada: “${message}”)`,
+    ask: 'A senha do PFX não está neste texto. Pedimos que nos digam se é necessária e como a devemos entregar.',
+  },
+};

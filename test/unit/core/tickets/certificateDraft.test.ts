@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { LANGUAGES } from '../../../../src/core/language.ts';
+import { certificateDraft } from '../../../../src/core/tickets/certificateDraft.ts';
+import type { Draft } from '../../../../src/core/tickets/draft.ts';
+import type { DraftRequest } from '../../../../src/core/tickets/draftRequest.ts';
+import { golden } from '../../../golden/golden.ts';
+import {
+  GOLDEN_ROUTES,
+  type GoldenRoute,
+  goldenDraftReport,
+  OUTCOMES,
+  type Outcome,
+} from '../../../golden/goldenDrafts.ts';
+import { goldenReport } from '../../../golden/goldenReport.ts';
+
+function draft(route: GoldenRoute, outcome: Outcome = 'ready', more: Partial<DraftRequest> = {}): Draft {
+  return certificateDraft({ reports: [goldenDraftReport(route, outcome)], language: 'en', ...more });
+}
+
+function valuesOf({ fields }: Draft, label: string): readonly string[] {
+  return fields.filter((field) => field.label === label).map(({ value }) => value);
+}
+
+describe('drafts of a certificate', () => {
+  for (const route of GOLDEN_ROUTES)
+    for (const language of LANGUAGES)
+      for (const outcome of OUTCOMES)
+        it(`${route}, ${outcome}, ${language} is as recorded`, () =>
+          golden(`drafts/${route}-${outcome}.${language}.md`, draft(route, outcome, { language }).markdown));
+
+  for (const language of LANGUAGES)
+    it(`for several environments, ${language}, is as recorded`, () => {
+      const reports = (['lifetimeItself', 'lifetimeWizard', 'lifetimeTicket', 'fedRamp'] as const).map((route) =>
+        goldenDraftReport(route, 'ready'),
+      );
+      golden(`drafts/several.${language}.md`, certificateDraft({ reports, language }).markdown);
+    });
+
+  it('without an environment is as recorded', () =>
+    golden(
+      'drafts/no-environment.en.md',
+      certificateDraft({ reports: [{ ...goldenReport, environment: null, domains: [] }], language: 'en' }).markdown,
+    ));
+
+  it('asks nothing of OutSystems where there is nothing to ask', () => {
+    for (const route of ['selfManaged', 'personal', 'odc'] as const) assert.deepEqual(draft(route).fields, [], route);
+  });
+
+  it('has the wizard’s form in its order', () => {
+    const { fields } = draft('lifetimeWizard');
+    assert.deepEqual(
+      fields.slice(0, 3).map(({ id, label, value }) => [id, label, value]),
+      [
+        ['domain', 'Domain', '*.acme.example'],
+        ['certificate-name', 'Certificate Name', 'WildcardAcmeExample20270519'],
+        ['certificate-pfx', 'Certificate (.pfx)', 'acme_wildcard *2027*.pfx'],
+      ],
+    );
+  });
+
+  it('names the certificate as no earlier one', () => {
+    const takenNames = ['wildcardAcmeExample20270519', 'WildcardAcmeExample20270519v2'];
+    const made = draft('lifetimeWizard', 'ready', { takenNames });
+    assert.equal(made.certificateName, 'WildcardAcmeExample20270519v3');
+    assert.deepEqual(valuesOf(made, 'Certificate Name'), ['WildcardAcmeExample20270519v3']);
+    assert.equal(draft('selfManaged').certificateName, null);
+  });
+
+  it('gives LifeTime’s own domain the certificate’s name', () => {
+    assert.deepEqual(valuesOf(draft('lifetimeItself'), 'Certificate Name'), ['____']);
+    const installedName = 'Acme2026';
+    assert.deepEqual(valuesOf(draft('lifetimeItself', 'ready', { installedName }), 'Certificate Name'), ['Acme2026']);
+    const reports = [goldenDraftReport('lifetimeItself', 'ready'), goldenDraftReport('lifetimeWizard', 'ready')];
+    const both = valuesOf(certificateDraft({ reports, language: 'en' }), 'Certificate Name');
+    assert.deepEqual(both, ['WildcardAcmeExample20270519', 'WildcardAcmeExample20270519']);
+  });
+
+  it('says what DNS holds', () => {
+    const at = (cnames: readonly string[], hasAddress = true, failed = false): string => {
+      const dns = [{ domain: 'apps.acme.example', cnames, hasAddress, failed }];
+      const line = /DNS record:\*\* `apps.*$/m.exec(draft('lifetimeWizard', 'ready', { dns }).markdown)?.[0] ?? '';
+      return line.replace(/^.*outsystemsenterprise\.com`:? ?/, '');
+    };
+    assert.equal(at(['ACME.outsystemsenterprise.com.']), 'DNS holds it.');
+    assert.equal(at(['cdn.acme.example', 'acme.outsystemsenterprise.com']), 'DNS holds it.');
+    assert.match(at(['www.other.example']), /^DNS leads to `www\.other\.example` instead/);
+    assert.match(at(['lb-1.eu-west-1.elb.amazonaws.com']), /load balancer `lb-1/);
+    assert.match(at([]), /address record \(A or AAAA\)/);
+    assert.match(at([], false), /no record for it yet/);
+    assert.match(at([], false, true), /could not be asked/);
+  });
+
+  it('leads to OutSystems’ own addresses and the environment’s LifeTime alone', () => {
+    const allowed = [
+      'https://acme-lt.outsystemsenterprise.com/lifetime',
+      'https://www.outsystems.com/goto/submit-support-case',
+      'https://www.outsystems.com/SupportPortal/Support/',
+    ];
+    for (const route of GOLDEN_ROUTES) {
+      const { markdown, addresses } = draft(route);
+      const links = [...markdown.matchAll(/\]\(([^)]*)\)/g)].map(([, url]) => url);
+      for (const url of [...links, ...addresses.map((address) => address.url)])
+        assert.ok(allowed.includes(url ?? ''), url);
+    }
+  });
+
+  it('names an error’s predicted message and the place for LifeTime’s own', () => {
+    const { markdown } = draft('lifetimeWizard', 'errors');
+    assert.match(
+      markdown,
+      /Message of LifeTime: ____ \(expected: “Chain error: unable to get local issuer certificate”\)/,
+    );
+    assert.match(draft('lifetimeWizard').markdown, /Message of LifeTime: ____\n/);
+  });
+});
