@@ -18,6 +18,8 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.notAnAuthority': (p) => `${quoted(p['name'])} não pode emitir certificados`,
   'chain.notVerifiable': (p) => `Não foi possível verificar a assinatura de ${quoted(p['name'])}`,
   'chain.privateAuthority': (p) => `${quoted(p['name'])} é de uma CA privada, em que os navegadores não confiam`,
+  'chain.revoked': (p) => `${quoted(p['name'])} foi revogado pela sua CA`,
+  'chain.revocationUnknown': (p) => `Não foi possível saber se ${quoted(p['name'])} está revogado`,
   'chain.rootMissing': (p) => `A raiz ${quoted(p['name'])} não está neste PFX`,
   'chain.selfSigned': () => 'O certificado é autoassinado',
   'chain.strayCertificates': (p) =>
@@ -41,6 +43,10 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'key.notComparable': (p) =>
     `Não foi possível verificar se a chave ${p['algorithm'] ?? ''} corresponde ao certificado`,
   'key.notRsa': (p) => `A chave é ${p['algorithm'] ?? ''}; a OutSystems não documenta nada sobre chaves deste tipo`,
+  'key.otherPassword': (p) =>
+    p['count'] === 1
+      ? 'Uma chave privada deste PFX tem uma senha própria'
+      : `${p['count'] ?? ''} chaves privadas deste PFX têm senhas próprias`,
   'key.several': (p) => `Há ${p['count'] ?? ''} chaves privadas neste PFX`,
   'key.tooLarge': (p) => `A chave privada tem ${p['bits'] ?? ''} bits; a OutSystems aceita no máximo 4096`,
   'key.unreadable': () => 'Há uma chave privada neste PFX que não se consegue usar',
@@ -48,6 +54,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
   'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
   'file.fewIterations': (p) => `A senha protege o PFX com apenas ${p['count'] ?? ''} iterações`,
+  'file.furtherPasswords': () => 'Este PFX precisa de mais do que uma senha',
   'file.leafNotMarked': () => 'Nada no PFX liga a chave ao seu certificado',
   'file.manyIterations': (p) => `O PFX aplica ${p['count'] ?? ''} iterações à senha`,
   'file.modernEncryption': (p) => `O PFX está cifrado com ${p['name'] ?? ''}`,
