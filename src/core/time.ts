@@ -5,6 +5,9 @@
 
 export const DAY = 86_400_000;
 
+/** By how much clocks may differ where the moment of an answer is judged, in milliseconds: as `openssl ocsp` has it. */
+export const CLOCK_SKEW = 300_000;
+
 /** Milliseconds of a UTC moment, or undefined where there is no such day or time (a 30 February, a 61st second). */
 export function utcMillis(
   year: number,

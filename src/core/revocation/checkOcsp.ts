@@ -1,6 +1,6 @@
 import { Asn1Error } from '../asn1/reader.ts';
 import { bytesEqual } from '../asn1/values.ts';
-import { DAY } from '../time.ts';
+import { CLOCK_SKEW, DAY } from '../time.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { ListedExtension } from '../x509/extensionList.ts';
 import { isMeant } from './certId.ts';
@@ -33,8 +33,6 @@ export interface OcspOptions {
   readonly nonce?: Uint8Array | undefined;
 }
 
-/** By how much clocks may differ: as `openssl ocsp` has it. In milliseconds. */
-export const CLOCK_SKEW = 300_000;
 /** How old an answer without nextUpdate may be: it says that there is always a newer one (RFC 6960 §4.2.2.1). */
 const MAX_AGE = DAY;
 

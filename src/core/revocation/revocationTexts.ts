@@ -84,7 +84,7 @@ export function revocationText(revocation: Revocation): string {
 const NOT_CHECKED: Readonly<Record<Extract<Revocation, { status: 'notChecked' }>['why'], string>> = {
   notAsked: 'Not checked.',
   noAddress: 'Not checked: the certificate names no address to ask.',
-  anchor: 'Not checked: nobody but the one who trusts it can take trust from a root.',
+  anchor: 'Not checked: there is no CA above a root that could revoke it.',
   noIssuer: 'Not checked: the certificate of its issuer is needed for that.',
 };
 

@@ -23,7 +23,7 @@ export interface CrlFacts {
 export interface CrlOptions {
   /** milliseconds since 1970-01-01T00:00:00Z */
   readonly time: number;
-  /** refuse what a CA that conforms to RFC 5280 may not issue; @default false */
+  /** refuse what a CA that conforms to RFC 5280 may not issue, and let clocks not differ; @default false */
   readonly strict?: boolean;
   /** delta CRLs, DER: those that complete this list are used, the others say nothing */
   readonly deltas?: readonly Uint8Array[];

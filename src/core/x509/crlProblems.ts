@@ -1,4 +1,4 @@
-import { DAY } from '../time.ts';
+import { CLOCK_SKEW, DAY } from '../time.ts';
 import type { Certificate } from './certificate.ts';
 import type { Crl } from './crl.ts';
 import type { CrlProblem } from './crlProblem.ts';
@@ -43,9 +43,10 @@ export function crlProblem(crl: Crl, signer: Certificate, { time, strict = false
   const verdict = verifySigned(crl, signer.publicKey);
   if (verdict !== 'good') return verdict === 'bad' ? 'badSignature' : 'signatureNotVerifiable';
   const second = Math.floor(time / 1000) * 1000;
-  if (second < crl.thisUpdate) return 'notYetValid';
+  const skew = strict ? 0 : CLOCK_SKEW;
+  if (second + skew < crl.thisUpdate) return 'notYetValid';
   if (crl.nextUpdate === undefined && strict) return 'outdated';
-  if (second > (crl.nextUpdate ?? crl.thisUpdate + MAX_AGE)) return 'outdated';
+  if (second - skew > (crl.nextUpdate ?? crl.thisUpdate + MAX_AGE)) return 'outdated';
   if (hasUnknownCritical(crl)) return 'unknownCriticalExtension';
   const number = crl.extensions.find(({ oid }) => oid === ExtensionOid.crlNumber);
   return strict && (!number || number.critical) ? 'crlNumber' : undefined;

@@ -121,6 +121,9 @@ describe('the scope of a CRL', function () {
     assert.equal(verdict(crl, 'leaf', { time: Date.now() + 6 * DAY }), 'good');
     assert.equal(verdict(crl, 'leaf', { time: Date.now() + 8 * DAY }), 'outdated');
     assert.equal(verdict(crl, 'leaf', { time: Date.now() - DAY }), 'notYetValid');
+    assert.equal(verdict(crl, 'leaf', { time: Date.now() - 240_000 }), 'good');
+    assert.equal(verdict(crl, 'leaf', { time: Date.now() - 240_000, strict: true }), 'notYetValid');
+    assert.equal(verdict(crl, 'leaf', { time: Date.now() - 360_000 }), 'notYetValid');
   });
 
   describe('with a delta', () => {
