@@ -65,7 +65,15 @@ export function commandId<K extends CommandId>(id: K): K {
 
 export const SECTION = 'outsystemsSsl';
 
-export const SETTINGS = ['environments', 'trustedCertificates', 'expiryWarningDays', 'liveCheck'] as const;
+export const SETTINGS = [
+  'environments',
+  'trustedCertificates',
+  'expiryWarningDays',
+  'liveCheck',
+  'fetchMissingCertificates',
+  'checkRevocation',
+  'allowPrivateAddresses',
+] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 export const CONTEXT_KEYS = [

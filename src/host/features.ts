@@ -9,6 +9,7 @@ import { removeEnvironment } from './commands/removeEnvironment.ts';
 import { revealEnvironment } from './commands/revealEnvironment.ts';
 import { validateCertificate } from './commands/validateCertificate.ts';
 import type { CommandArguments, CommandId } from './contributions.ts';
+import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { LiveCheck } from './live/liveCheck.ts';
@@ -27,9 +28,11 @@ export interface Features extends vscode.Disposable {
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
 export function createFeatures(services: Services): Features {
   const { store, history, drafts, log, view } = services;
-  const worker = new WorkerClient(vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath);
+  const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
+  const worker = new WorkerClient(script);
+  const onlineWorker = new WorkerClient(script);
   const trusted = new TrustedCertificates(worker);
-  const editor = new ReportEditor({ services, trusted, worker });
+  const editor = new ReportEditor({ services, trusted, worker, onlineWorker, consent: new OnlineConsent() });
   const live = new LiveCheck({ services, trusted, worker });
   const session = () => {
     if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
@@ -62,6 +65,7 @@ export function createFeatures(services: Services): Features {
       editor.dispose();
       live.dispose();
       worker.dispose();
+      onlineWorker.dispose();
     },
   };
 }

@@ -27,9 +27,6 @@ const MAX_REDIRECTS = 3;
 /** Of all requests of one task, milliseconds. */
 const TASK_TIMEOUT = 45_000;
 
-/** What a task of a worker that asks the network wants as its time limit, in milliseconds. */
-export const ONLINE_TIME_LIMIT = 60_000;
-
 export type Answer = { readonly body: Uint8Array } | { readonly problem: FetchProblem; readonly status?: number };
 
 /** Asks addresses for one task, within its limits of number and time. */

@@ -28,9 +28,22 @@ export type ViewState =
       readonly environments: number;
       /** trusted-certificate files that could not be used, as sentences */
       readonly trustProblems: readonly string[];
+      readonly online: OnlineView;
     }
   /** an error of ours */
   | { readonly kind: 'failed'; readonly file: FileCard };
+
+/** The kinds of questions that `Report.online` offers to ask over the network. */
+export type OnlineKind = 'issuers' | 'revocation';
+
+export interface OnlineView {
+  /** what the settings allow to be asked */
+  readonly allowed: readonly OnlineKind[];
+  /** what is being asked right now */
+  readonly running: OnlineKind | null;
+  /** why the last try came to nothing, as a sentence */
+  readonly problem: string | null;
+}
 
 /** Why a file did not even reach the worker, or did not come back: the page has the words. */
 export type LocalProblem = 'gone' | 'folder' | 'unreadable' | 'tooLarge' | 'timeout' | 'longTimeout';
@@ -65,6 +78,9 @@ export type PageRequest =
   | { readonly command: 'copyReport' }
   | { readonly command: 'chooseEnvironment' }
   | { readonly command: 'addEnvironment' }
+  /** ask what `Report.online` offers, of the hosts that it names */
+  | { readonly command: 'goOnline'; readonly kind: OnlineKind }
+  | { readonly command: 'cancelOnline' }
   | { readonly command: 'showLog' }
   /** copy one fact of `report.certificates[certificate]`, or of the file */
   | { readonly command: 'copyFact'; readonly certificate: number | null; readonly fact: CopyableFact }

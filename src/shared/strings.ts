@@ -25,6 +25,7 @@ export const ACTION_LABELS: Words<FindingAction> = {
   addEnvironment: 'Add environment…',
   editEnvironment: 'Edit environment…',
   trustRoot: 'Trust this CA…',
+  fetchIssuers: 'Fetch missing certificates…',
   keyPassword: 'Enter its password…',
 };
 
@@ -160,6 +161,8 @@ export const CHAIN = {
   inFile: 'in the file',
   inFileToo: 'in the file too',
   notInFile: 'not in the file',
+  fetched: 'fetched, not in the file',
+  revocation: { good: 'not revoked', revoked: 'revoked by its CA', unknown: 'revocation not known' },
   anchor: 'trust anchor',
   stores: { mozilla: 'Mozilla roots', system: 'this computer’s roots', user: 'your trusted certificates' },
   verified: 'signature verified',
@@ -168,6 +171,23 @@ export const CHAIN = {
   others: 'Also in the file, part of no chain',
   none: 'There is no certificate in this file, so there is no chain to show.',
 } as const;
+
+export const ONLINE = {
+  heading: 'Over the network',
+  titles: { issuers: 'A certificate of the chain is missing', revocation: 'Is one of these certificates revoked?' },
+  ask: { issuers: 'Fetch missing certificates…', revocation: 'Check revocation…' },
+  again: { issuers: 'Fetch missing certificates…', revocation: 'Check again…' },
+  running: { issuers: 'Fetching the missing certificates', revocation: 'Asking whether they are revoked' },
+  requests: 'What is sent to whom',
+  sends: (what: string) => `is sent ${what}`,
+  fallback: 'only where the address before it gives no answer',
+  statuses: { good: 'Not revoked', revoked: 'Revoked', unknown: 'Not known', notChecked: 'Not checked' },
+  from: (host: string) => `Asked: ${host}`,
+  fetched: 'Fetched',
+  fetchedFrom: (url: string) => `was fetched from ${url}. It is used for this report and is not in the file.`,
+} as const;
+
+export const REVOCATION_SOURCES = { ocsp: 'OCSP', crl: 'revocation list (CRL)' } as const;
 
 export const EXPIRY = {
   heading: 'Expiry',
@@ -206,6 +226,10 @@ export const DETAILS = {
   signature: 'Signature',
   trust: 'Trusted by',
   place: 'Where it was found',
+  fetchedFrom: (url: string) => `fetched from ${url}, not in the file`,
+  revocation: 'Revocation',
+  revocationSource: 'Answered by',
+  revocationUntil: 'That answer counts until',
   size: 'Size',
   producer: 'Written by',
   unknownProducer: 'not known',

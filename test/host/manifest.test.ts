@@ -166,7 +166,7 @@ describe('the manifest and the code', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(Object.keys(properties).sort(), SETTINGS.map((name) => `${SECTION}.${name}`).sort());
     const defaults = SETTINGS.map((name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue);
-    assert.deepEqual(defaults, [[], [], 30, 'whenVisible']);
+    assert.deepEqual(defaults, [[], [], 30, 'whenVisible', 'ask', 'ask', false]);
   });
 
   it('activates for nothing but what VS Code derives from its contributions', () => {

@@ -6,6 +6,7 @@ import type { Subject } from '../rules/subject.ts';
 import { isoTime } from '../time.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { domainRows } from './domainRows.ts';
+import { findingAction } from './findingAction.ts';
 import { findAll, statusOf, verdictOf } from './findings.ts';
 import type { Check, CheckId, Report, ReportEnvironment, ReportFinding, ReportKey } from './report.ts';
 import { orderedCertificates, reportCertificate } from './reportCertificates.ts';
@@ -35,7 +36,7 @@ export function judge(contents: PublicContents, input: JudgeInput): Report {
       domain: check('domain', domainSummary(subject, input.environments)),
       key: check('key', keySummary(subject)),
     },
-    findings: findings.map((finding) => reportFinding(finding, certificates)),
+    findings: findings.map((finding) => reportFinding(finding, certificates, subject)),
     certificates: certificates.map((certificate, index) => reportCertificate(certificate, index, subject)),
     chain: reportChain(subject),
     domains: subject.leaf ? domainRows(subject.leaf, input.environments, subject.environment) : [],
@@ -44,8 +45,9 @@ export function judge(contents: PublicContents, input: JudgeInput): Report {
   };
 }
 
-function reportFinding(finding: Finding, certificates: readonly Certificate[]): ReportFinding {
+function reportFinding(finding: Finding, certificates: readonly Certificate[], subject: Subject): ReportFinding {
   const { rule, params, certificate } = finding;
+  const action = findingAction(rule, subject);
   const index = certificates.findIndex(({ sha256 }) => sha256 === certificate?.sha256);
   return {
     code: rule.code,
@@ -58,7 +60,7 @@ function reportFinding(finding: Finding, certificates: readonly Certificate[]): 
     ...(index >= 0 && { certificate: index }),
     ...(rule.lifetimeMessage !== undefined && { lifetimeMessage: rule.lifetimeMessage }),
     source: rule.source,
-    ...(rule.action !== undefined && { action: rule.action }),
+    ...(action !== undefined && { action }),
   };
 }
 

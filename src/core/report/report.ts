@@ -71,7 +71,13 @@ export interface ReportFinding {
  * `keyPassword`: ask for the password of what `ReportBag.locked` marks, and open the file again with it among
  * `OpenRequest.keyPasswords`.
  */
-export type FindingAction = 'chooseEnvironment' | 'addEnvironment' | 'editEnvironment' | 'trustRoot' | 'keyPassword';
+export type FindingAction =
+  | 'chooseEnvironment'
+  | 'addEnvironment'
+  | 'editEnvironment'
+  | 'trustRoot'
+  | 'fetchIssuers'
+  | 'keyPassword';
 
 export interface ReportFile {
   readonly name: string;

@@ -28,6 +28,10 @@ export async function answerRequest(session: ReportSession, request: PageRequest
       return session.chooseEnvironment();
     case 'addEnvironment':
       return run(commandId('outsystemsSsl.addEnvironment'));
+    case 'goOnline':
+      return session.goOnline(request.kind);
+    case 'cancelOnline':
+      return session.cancelOnline();
     case 'showLog':
       return run(commandId('outsystemsSsl.showLog'));
     case 'copyFact':
@@ -56,6 +60,8 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
       if (!root) throw new UserError('This finding is of an earlier report. Reload it.');
       return trustRoot(root, services.prompts);
     }
+    case 'fetchIssuers':
+      return session.goOnline('issuers');
     case 'keyPassword':
       return session.unlockParts();
   }

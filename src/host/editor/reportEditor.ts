@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HostMessage, PageMessage } from '../../shared/protocol.ts';
-import { REPORT_EDITOR, SECTION } from '../contributions.ts';
+import { REPORT_EDITOR, SECTION, type Setting } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import { setContext } from '../setContext.ts';
 import { Cancelled } from '../cancelled.ts';
@@ -10,6 +10,14 @@ import { reportHtml } from './reportHtml.ts';
 import { ReportSession } from './reportSession.ts';
 import type { EditorParts } from './editorParts.ts';
 import { watchFile } from './watchFile.ts';
+
+/** Settings that a report depends on, besides the environments. */
+const JUDGED: readonly Setting[] = [
+  'trustedCertificates',
+  'expiryWarningDays',
+  'fetchMissingCertificates',
+  'checkRevocation',
+];
 
 /** The read-only editor of `.pfx` and `.p12` files: the report. */
 export class ReportEditor implements vscode.Disposable {
@@ -28,11 +36,7 @@ export class ReportEditor implements vscode.Disposable {
     this.#registration = vscode.Disposable.from(
       services.store.onDidChange(() => this.#judgeAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (
-          event.affectsConfiguration(`${SECTION}.trustedCertificates`) ||
-          event.affectsConfiguration(`${SECTION}.expiryWarningDays`)
-        )
-          this.#judgeAll();
+        if (JUDGED.some((name) => event.affectsConfiguration(`${SECTION}.${name}`))) this.#judgeAll();
       }),
     );
   }

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import type { Report } from '../../core/report/report.ts';
-import type { FileCard, ViewState } from '../../shared/protocol.ts';
+import type { FileCard, OnlineKind, ViewState } from '../../shared/protocol.ts';
 import type { Opened } from '../../worker/messages.ts';
-import { SECTION } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import type { EditorParts } from './editorParts.ts';
 import { UserError } from '../userError.ts';
 import { stateOfError } from './errorState.ts';
-import { askForEnvironment, onlyMatch, rateEnvironments } from './chooseEnvironment.ts';
+import { askForEnvironment, rateEnvironments } from './chooseEnvironment.ts';
+import { judgeFile, recordReport } from './judging.ts';
 import { type Attempt, OpenFile } from './openFile.ts';
+import { OnlineChecks } from './onlineChecks.ts';
 import { ReadError, readPfxFile } from './readFile.ts';
 import { openDraftFor } from './submit.ts';
 
@@ -24,6 +25,7 @@ export class ReportSession implements vscode.Disposable {
   readonly onDidAskToClose = this.#closing.event;
   #state: ViewState;
   readonly #file: OpenFile;
+  readonly #online: OnlineChecks;
   #environment: string | null;
   #running: AbortController | undefined;
   readonly #closed = new AbortController();
@@ -34,6 +36,7 @@ export class ReportSession implements vscode.Disposable {
     this.#parts = parts;
     this.#services = parts.services;
     this.#file = new OpenFile(parts.worker);
+    this.#online = new OnlineChecks(parts);
     this.#environment = environment ?? parts.services.history.environmentOf(uri) ?? null;
     this.#state = { kind: 'working', file: this.#card, step: 'reading', timeLimit: null };
   }
@@ -112,7 +115,7 @@ export class ReportSession implements vscode.Disposable {
   async chooseEnvironment(): Promise<void> {
     const { environments } = this.#services.store;
     if (environments.length === 0) throw new UserError('There is no environment yet. Add one first.');
-    await this.#ask();
+    await this.#askEnvironment();
   }
 
   async setEnvironment(name: string): Promise<void> {
@@ -127,10 +130,20 @@ export class ReportSession implements vscode.Disposable {
     await this.#guarded((signal) => this.#judge(opened, signal));
   }
 
+  /** Asks what the report offers to ask, after saying of whom. @throws Cancelled */
+  async goOnline(kind: OnlineKind): Promise<void> {
+    if (!this.report || !(await this.#online.agree(kind, this.report))) return;
+    await this.#ask(kind);
+  }
+
+  cancelOnline(): void {
+    this.#online.cancel();
+  }
+
   async submit(): Promise<void> {
     const { report } = this;
     if (!report) throw new UserError('There is no report to submit yet: open the file first.');
-    if (!report.environment && this.#services.store.environments.length > 0) await this.#ask();
+    if (!report.environment && this.#services.store.environments.length > 0) await this.#askEnvironment();
     if (this.report) await openDraftFor(this.report, this.#services, this.#parts.worker);
   }
 
@@ -158,6 +171,7 @@ export class ReportSession implements vscode.Disposable {
     this.cancel();
     this.#closed.abort();
     this.#file.dispose();
+    this.#online.dispose();
     this.#changed.dispose();
     this.#closing.dispose();
   }
@@ -188,53 +202,45 @@ export class ReportSession implements vscode.Disposable {
   }
 
   async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
-    const { store, history } = this.#services;
-    const { trusted, worker } = this.#parts;
-    const { certificates, problems } = await trusted.read();
-    const { environments } = store;
+    const file = { name: this.#name, size: this.#file.size ?? 0 };
+    const judged = { opened, file, environment: this.#environment, ...this.#online.answersFor(opened) };
+    const judgement = await judgeFile(this.#parts, judged, signal);
+    const { report } = judgement;
+    this.#environment = report.environment?.name ?? this.#environment;
     const changedOnDisk = this.#state.kind === 'report' ? this.#state.changedOnDisk : 'no';
-    const report = await worker.run(
-      'judge',
-      {
-        opened,
-        file: { name: this.#name, size: this.#file.size ?? 0 },
-        environments,
-        environment: this.#environment,
-        trust: { defaults: true, user: certificates },
-        time: Date.now(),
-        expiryWarningDays: vscode.workspace.getConfiguration(SECTION).get('expiryWarningDays', 30),
-      },
-      { signal },
-    );
-    const only = report.environment ? undefined : onlyMatch(rateEnvironments(report, environments));
-    if (only) {
-      this.#environment = only.name;
-      return this.#judge(opened, signal);
-    }
-    this.#show({ kind: 'report', report, changedOnDisk, environments: environments.length, trustProblems: problems });
-    if (report.environment) {
-      const { verdict, headline, judgedAt, certificates: judged } = report;
-      const record = {
-        uri: this.uri.toString(),
-        fileName: this.#name,
-        verdict,
-        headline,
-        judgedAt,
-        notAfter: judged[0]?.notAfter ?? null,
-      };
-      await history.record(report.environment.name, { report: record });
-    }
+    this.#show({ kind: 'report', ...judgement, changedOnDisk, online: this.#online.view });
+    void this.#services.runner.run('ask the network', () => this.#askWhatIsAlwaysAsked());
+    await recordReport(this.#services.history, this.uri, report);
   }
 
   /** After opening: asks for the environment where more than one may be meant. */
   async #settleEnvironment(): Promise<void> {
-    if (this.report?.environment === null && this.#services.store.environments.length > 1) await this.#ask();
+    if (this.report?.environment === null && this.#services.store.environments.length > 1) await this.#askEnvironment();
   }
 
-  async #ask(): Promise<void> {
+  async #askEnvironment(): Promise<void> {
     if (!this.report) return;
     const rated = rateEnvironments(this.report, this.#services.store.environments);
     await this.setEnvironment(await askForEnvironment(this.#services.prompts, rated, this.#name, this.#environment));
+  }
+
+  /** Asks over the network and judges with what came of it. */
+  async #ask(kind: OnlineKind): Promise<void> {
+    const { opened } = this.#file;
+    if (!opened) return;
+    const { certificates } = await this.#parts.trusted.read();
+    await this.#online.ask(kind, opened, { defaults: true, user: certificates }, () => this.#showOnline());
+    if (!this.#closed.signal.aborted) await this.judge();
+  }
+
+  async #askWhatIsAlwaysAsked(): Promise<void> {
+    const { opened } = this.#file;
+    const kind = this.report && opened && this.#online.due(this.report, opened);
+    if (kind) await this.#ask(kind);
+  }
+
+  #showOnline(): void {
+    if (this.#state.kind === 'report') this.#show({ ...this.#state, online: this.#online.view });
   }
 
   /** Runs a step that can be cancelled; what goes wrong becomes what the editor shows. */

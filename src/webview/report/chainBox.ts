@@ -52,20 +52,39 @@ function lines(certificate: ReportCertificate, link: CertificateLink, index: num
       `${ROLE_WORDS.leaf} · ${certificate.publicKey}`,
       certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey,
       signature(link),
+      ...revocation(certificate),
     ];
   }
   if (stores.length > 0) {
     return [
       `${CHAIN.anchor} · ${certificate.publicKey}`,
       stores.join(', '),
-      certificate.inFile ? CHAIN.inFileToo : CHAIN.notInFile,
+      certificate.inFile ? CHAIN.inFileToo : place(certificate),
+      ...revocation(certificate),
     ];
   }
   return [
     `${ROLE_WORDS[certificate.role]} · ${certificate.publicKey}`,
-    certificate.inFile ? CHAIN.inFile : CHAIN.notInFile,
+    place(certificate),
     signature(link),
+    ...revocation(certificate),
   ];
+}
+
+function place({ source }: ReportCertificate): string {
+  switch (source) {
+    case 'file':
+      return CHAIN.inFile;
+    case 'store':
+      return CHAIN.notInFile;
+    case 'fetched':
+      return CHAIN.fetched;
+  }
+}
+
+/** Only what was found out: that nothing was asked is not worth a line. */
+function revocation({ revocation: found }: ReportCertificate): readonly string[] {
+  return found === null || found.status === 'notChecked' ? [] : [CHAIN.revocation[found.status]];
 }
 
 function signature(link: CertificateLink): string {

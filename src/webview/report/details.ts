@@ -1,5 +1,5 @@
 import type { Report, ReportCertificate, ReportEnvironment } from '../../core/report/report.ts';
-import { CHAIN, DETAILS, FACT_NAMES, ROLE_WORDS } from '../../shared/strings.ts';
+import { CHAIN, DETAILS, FACT_NAMES, REVOCATION_SOURCES, ROLE_WORDS } from '../../shared/strings.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { shortDate, time } from '../format/dates.ts';
@@ -61,8 +61,27 @@ function certificateFacts(certificate: ReportCertificate): readonly Fact[] {
     { name: DETAILS.signature, value: certificate.signatureAlgorithm },
     { name: DETAILS.privateKey, value: certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey },
     { name: DETAILS.trust, value: stores.length === 0 ? DETAILS.none : stores.join(', ') },
-    { name: DETAILS.place, value: certificate.inFile ? CHAIN.inFile : CHAIN.notInFile },
+    { name: DETAILS.place, value: placeOf(certificate) },
+    ...revocationFacts(certificate),
     { name: FACT_NAMES.pem, value: '-----BEGIN CERTIFICATE-----…', copy: 'pem', mono: true },
+  ];
+}
+
+function placeOf({ inFile, fetchedFrom }: ReportCertificate): string {
+  if (inFile) return CHAIN.inFile;
+  return fetchedFrom === null ? CHAIN.notInFile : DETAILS.fetchedFrom(fetchedFrom);
+}
+
+/** What was answered, when, from where and until when it counts. */
+function revocationFacts({ revocation }: ReportCertificate): readonly Fact[] {
+  if (!revocation) return [];
+  const { detail, source, url, nextUpdate } = revocation;
+  return [
+    { name: DETAILS.revocation, value: detail },
+    ...(source === null || url === null
+      ? []
+      : [{ name: DETAILS.revocationSource, value: `${url} · ${REVOCATION_SOURCES[source]}` }]),
+    ...(nextUpdate === null ? [] : [{ name: DETAILS.revocationUntil, value: [time(nextUpdate), ` (${nextUpdate})`] }]),
   ];
 }
 

@@ -7,10 +7,9 @@ import { mark, severityMark } from '../ui/icons.ts';
 import type { ReportState } from './reportView.ts';
 
 /** What is wrong or worth knowing, worst first, each with its reason and its mend. */
-export function findingsSection(context: Context, { report, environments }: ReportState): HTMLElement {
-  const items = report.findings.map((finding, index) =>
-    findingItem(context, report, actionOf(finding, environments), index),
-  );
+export function findingsSection(context: Context, state: ReportState): HTMLElement {
+  const { report } = state;
+  const items = report.findings.map((finding, index) => findingItem(context, report, actionOf(finding, state), index));
   return h(
     'section',
     { 'aria-labelledby': 'findings' },
@@ -26,11 +25,12 @@ export function findingsSection(context: Context, { report, environments }: Repo
   );
 }
 
-/** Where there is none to choose from, one has to be added. */
-function actionOf(finding: ReportFinding, environments: number): ReportFinding {
-  return finding.action === 'chooseEnvironment' && environments === 0
-    ? { ...finding, action: 'addEnvironment' }
-    : finding;
+/** With no environment to choose from, one has to be added; what the settings forbid is not offered. */
+function actionOf(finding: ReportFinding, { environments, online }: ReportState): ReportFinding {
+  const { action, ...rest } = finding;
+  if (action === 'chooseEnvironment' && environments === 0) return { ...rest, action: 'addEnvironment' };
+  if (action === 'fetchIssuers' && (!online.allowed.includes('issuers') || online.running !== null)) return rest;
+  return finding;
 }
 
 function findingItem(context: Context, report: Report, finding: ReportFinding, index: number): HTMLLIElement {

@@ -7,6 +7,7 @@ import { detailsSection } from './details.ts';
 import { domainSection } from './domains.ts';
 import { expirySection } from './expiry.ts';
 import { findingsSection } from './findings.ts';
+import { onlineSection } from './online.ts';
 import { reportHeader } from './header.ts';
 import { verdictBar } from './verdictBar.ts';
 
@@ -22,6 +23,7 @@ export function reportView(context: Context, state: ReportState): readonly Node[
     checkCards(report),
     findingsSection(context, state),
     chainSection(report),
+    ...onlineSection(context, state),
     ...expirySection(report),
     domainSection(context, state),
     detailsSection(context, report),

@@ -8,6 +8,7 @@ export const issuerMissing = defineRule({
   code: 'chain.issuerMissing',
   checks: ['chain'],
   severity: 'error',
+  action: 'fetchIssuers',
   lifetimeMessage: 'Chain error: unable to get local issuer certificate',
   source: 'OutSystems: the PFX must include the complete chain (Enable SSL/TLS in OutSystems PaaS)',
   title: ({ missing }: { missing: string; child: string; url: string; failed: string }) =>

@@ -215,6 +215,16 @@ export function report(changes: Changes = {}): Report {
   };
 }
 
+const OFFLINE: ReportState['online'] = { allowed: ['issuers', 'revocation'], running: null, problem: null };
+
 export function shown(changes: Changes = {}, state: Partial<Omit<ReportState, 'kind' | 'report'>> = {}): ReportState {
-  return { kind: 'report', report: report(changes), changedOnDisk: 'no', environments: 3, trustProblems: [], ...state };
+  return {
+    kind: 'report',
+    report: report(changes),
+    changedOnDisk: 'no',
+    environments: 3,
+    trustProblems: [],
+    online: OFFLINE,
+    ...state,
+  };
 }

@@ -1,4 +1,4 @@
-import { certificate, domain, intermediate, production, root, shown } from './build.ts';
+import { certificate, domain, intermediate, notChecked, production, root, shown } from './build.ts';
 
 export const SCRIPT = '<script>document.title="owned"</script><img src=x onerror=alert(1)>';
 /** turns the text behind it round on the screen */
@@ -32,7 +32,14 @@ export const hostile = shown({
       subjectAltNames: [`${long}.${long}.acme.com`, SCRIPT],
     }),
     { ...intermediate, name: 'شركة الشهادات الرقمية المحدودة للاختبار', issuerName: 'حزمة الجذر' },
-    { ...root, name: `evil${TURN}moc.elgoog` },
+    {
+      ...root,
+      name: `evil${TURN}moc.elgoog`,
+      inFile: false,
+      source: 'fetched',
+      fetchedFrom: `javascript:alert(1)//${long}${long}`,
+      revocation: { ...notChecked, status: 'unknown', detail: `${SCRIPT}${long}${long}`, url: SCRIPT },
+    },
   ],
   chain: [
     {
@@ -58,6 +65,22 @@ export const hostile = shown({
       urls: [`javascript:alert(1)//${long}${long}`, 'http://x/"onmouseover="alert(1)'],
     },
   ],
+  online: {
+    issuers: {
+      explanation: `${SCRIPT} ${TURN}${long}${long}`,
+      requests: [
+        {
+          kind: 'caIssuers',
+          certificate: 0,
+          url: `http://${long}${long}/"onmouseover="alert(1)`,
+          host: `${long}${long}`,
+          sends: SCRIPT,
+          fallback: true,
+        },
+      ],
+    },
+    revocation: null,
+  },
   domains: [
     domain(`${long} ${SCRIPT}`, `${long}.${long}.${long}.acme.com`, {
       current: true,
