@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
-import { ONLINE_TIME_LIMIT } from '../../../src/net/online.ts';
+import { ONLINE_TIME_LIMIT } from '../../../src/net/onlineTimeLimit.ts';
 import { WorkerClient } from '../../../src/worker/workerClient.ts';
 import { crlOf, derOf, P256, temporaryPki, writeIndex } from '../../fixtures/ocspFiles.ts';
 import { CA_EXTENSIONS, type OpensslFolder, serverExtensions } from '../../fixtures/openssl.ts';
