@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts';
 import type { Report } from '../report/report.ts';
-import type { SeenDns } from './seenDns.ts';
+import type { ServedReport } from '../served/servedReport.ts';
+
+/** What of a look at a host a draft tells. */
+export type DnsLook = Pick<ServedReport, 'host' | 'dns'>;
 
 /** What a draft is made from. */
 export interface DraftRequest {
@@ -11,8 +14,8 @@ export interface DraftRequest {
   readonly takenNames?: readonly string[];
   /** the name under which the certificate is installed in LifeTime already; LifeTime's own domain is changed by it */
   readonly installedName?: string | null;
-  /** what DNS says of the domains now, as far as it was asked */
-  readonly dns?: readonly SeenDns[];
+  /** looks at the domains, for what DNS says of them now */
+  readonly looks?: readonly DnsLook[];
   /** a team's own document, with placeholders (docs/draftTemplate.md); ours where there is none */
   readonly template?: string;
 }

@@ -10,11 +10,11 @@ import { GUIDE_TEXTS, type GuideTexts } from './texts/guideTexts.ts';
 /** What was seen of one domain over plain HTTP and in the headers of its answers. */
 export interface SeenHttp {
   /** A-labels */
-  readonly domain: string;
-  /** where `http://` leads; `none`: to the page itself; `unreachable`: port 80 does not answer, so nothing goes unencrypted */
-  readonly redirect: 'https' | 'elsewhere' | 'none' | 'unreachable';
-  /** `max-age` in seconds; null without the header, undefined where HTTPS did not answer */
-  readonly hstsMaxAge: number | null | undefined;
+  readonly host: string;
+  /** `http://` leads to `https://`; null where that is not known */
+  readonly redirects: boolean | null;
+  /** the `Strict-Transport-Security` header is sent; null where that is not known */
+  readonly hsts: boolean | null;
 }
 
 export interface HttpsGuide {
@@ -36,10 +36,10 @@ export function httpsGuide(
   language: Language,
 ): HttpsGuide {
   const texts = GUIDE_TEXTS[language];
-  const own = seen.filter(({ domain }) => environment.domains.includes(domain));
+  const own = environment.domains.flatMap((domain) => seen.find(({ host }) => host === domain) ?? []);
   const all = environment.domains.length > 0 && own.length === environment.domains.length;
-  const redirects = all && own.every(({ redirect }) => redirect === 'https' || redirect === 'unreachable');
-  const hsts = all && own.every(({ hstsMaxAge }) => typeof hstsMaxAge === 'number' && hstsMaxAge > 0);
+  const redirects = all && own.every((each) => each.redirects === true);
+  const hsts = all && own.every((each) => each.hsts === true);
   const done = redirects && hsts;
   const name = isNamed(environment) ? environment.name : FRAME_TEXTS[language].yourEnvironment;
   const lifetime = lifetimePage(environment);
@@ -72,21 +72,18 @@ function box(ticked: boolean, text: string): string {
   return `- [${ticked ? 'x' : ' '}] ${text}`;
 }
 
-function seenTable(seen: readonly SeenHttp[], texts: GuideTexts): string {
+function seenTable(
+  seen: readonly SeenHttp[],
+  { header, redirects, noRedirect, hsts, noHsts, unknown }: GuideTexts,
+): string {
+  const cell = (value: boolean | null, yes: string, no: string): string =>
+    value === null ? unknown : value ? `✅ ${yes}` : `❌ ${no}`;
   return table(
-    texts.header,
-    seen.map(({ domain, redirect, hstsMaxAge }) => [
-      codeSpan(domain),
-      texts.redirects[redirect],
-      hstsCell(hstsMaxAge, texts),
+    header,
+    seen.map((each) => [
+      codeSpan(each.host),
+      cell(each.redirects, redirects, noRedirect),
+      cell(each.hsts, hsts, noHsts),
     ]),
   );
 }
-
-function hstsCell(maxAge: number | null | undefined, texts: GuideTexts): string {
-  if (maxAge === undefined) return texts.unknownHsts;
-  // a max-age of 0 switches it off (RFC 6797 §6.1.1)
-  return maxAge === null || maxAge <= 0 ? texts.noHsts : texts.hsts(Math.floor(maxAge / SECONDS_PER_DAY));
-}
-
-const SECONDS_PER_DAY = 86_400;

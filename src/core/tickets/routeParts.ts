@@ -32,7 +32,7 @@ export interface RouteSteps {
 
 /** The environments of a request, grouped by route. */
 export function routeParts(request: DraftRequest): readonly RouteSteps[] {
-  const { reports, language, dns = [] } = request;
+  const { reports, language, looks = [] } = request;
   const causes = new Set(reports.flatMap(({ environment }) => (environment ? [routeOf(environment).cause] : [])));
   const certificateName = certificateNameFor(request);
   // the name that the same draft gives it on the way there
@@ -41,7 +41,7 @@ export function routeParts(request: DraftRequest): readonly RouteSteps[] {
     const group = reports.filter(({ environment }) => environment && routeOf(environment).cause === cause);
     const environments = group.flatMap(({ environment }) => (environment ? [environment] : []));
     const installedName = request.installedName ?? installed;
-    const part: RoutePart = { reports: group, environments, language, certificateName, installedName, dns };
+    const part: RoutePart = { reports: group, environments, language, certificateName, installedName, looks };
     return { cause, part, steps: stepsOf(part) };
   });
 }

@@ -4,7 +4,7 @@ import { NEW_CASE } from '../addresses.ts';
 import { distinctFindings } from '../distinctFindings.ts';
 import { certificateNameOf } from '../certificateName.ts';
 import { factsText } from '../facts.ts';
-import { judgeDns } from '../seenDns.ts';
+import { tellingAlias } from '../../served/dnsVerdict.ts';
 import { subjectLine } from '../subjectLine.ts';
 import { FRAME_TEXTS } from '../texts/frameTexts.ts';
 import { SUPPORT_TEXTS } from '../texts/supportTexts.ts';
@@ -66,7 +66,7 @@ function change(part: RoutePart): Step {
   };
 }
 
-function records(environment: ReportEnvironment, { language, dns }: RoutePart): readonly string[] {
+function records(environment: ReportEnvironment, { language, looks }: RoutePart): readonly string[] {
   const { address, domains } = environment;
   const texts = WIZARD_TEXTS[language];
   // without an address of its own (the command line knows the domains alone) the pattern stands for it
@@ -74,9 +74,9 @@ function records(environment: ReportEnvironment, { language, dns }: RoutePart): 
   const target = known ? address : '<env>.outsystemsenterprise.com';
   return domains.map((domain) => {
     const record = field(FRAME_TEXTS[language].labels.dnsRecord, `${domain} CNAME ${target}`);
-    const seen = known ? dns.find((candidate) => candidate.domain === domain) : undefined;
-    if (!seen) return record;
-    return `${record}: ${texts.dnsVerdicts[judgeDns(seen, address)](codeSpan(seen.cnames.at(-1) ?? ''))}`;
+    const dns = looks.find(({ host }) => host === domain)?.dns;
+    const seen = dns && texts.dnsVerdicts[dns.verdict](codeSpan(tellingAlias(dns.aliases) ?? ''));
+    return seen ? `${record}: ${seen}` : record;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import type { Report, ReportEnvironment } from '../../report/report.ts';
-import type { SeenDns } from '../seenDns.ts';
+import type { DnsLook } from '../draftRequest.ts';
 
 /** The environments of one draft that take the same route, and what is said of them. */
 export interface RoutePart {
@@ -12,7 +12,7 @@ export interface RoutePart {
   readonly certificateName: string;
   /** the name under which the certificate is installed in LifeTime already, where it is known */
   readonly installedName: string | null;
-  readonly dns: readonly SeenDns[];
+  readonly looks: readonly DnsLook[];
 }
 
 /** One step, below a heading of its own. */

@@ -14,6 +14,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.issuerMissing': (p) => `Falta o certificado de ${quoted(p['missing'])}`,
   'chain.leafIsAuthority': (p) => `${quoted(p['name'])} é o certificado de uma CA e não de um servidor`,
   'chain.leafUsage': (p) => `A chave de ${quoted(p['name'])} não pode ser usada para TLS`,
+  'chain.namesake': (p) => `${quoted(p['name'])} tem o nome de uma CA de confiança, mas não é essa CA`,
   'chain.noCertificate': () => 'Não há nenhum certificado neste PFX',
   'chain.notAnAuthority': (p) => `${quoted(p['name'])} não pode emitir certificados`,
   'chain.notVerifiable': (p) => `Não foi possível verificar a assinatura de ${quoted(p['name'])}`,

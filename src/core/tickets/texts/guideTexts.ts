@@ -7,10 +7,11 @@ export interface GuideTexts {
   readonly seenHeading: string;
   readonly notLooked: string;
   readonly header: readonly [domain: string, redirect: string, hsts: string];
-  readonly redirects: Readonly<Record<'https' | 'elsewhere' | 'none' | 'unreachable', string>>;
-  readonly hsts: (days: number) => string;
+  readonly redirects: string;
+  readonly noRedirect: string;
+  readonly hsts: string;
   readonly noHsts: string;
-  readonly unknownHsts: string;
+  readonly unknown: string;
   readonly traditionalHeading: string;
   readonly traditionalWhere: (environment: string) => string;
   readonly settings: {
@@ -36,15 +37,11 @@ export const GUIDE_TEXTS: Readonly<Record<Language, GuideTexts>> = {
     seenHeading: 'What was seen from outside',
     notLooked: 'Nobody has looked yet.',
     header: ['Domain', 'http:// leads to', 'Strict-Transport-Security (HSTS)'],
-    redirects: {
-      https: '✅ https://',
-      elsewhere: '❌ somewhere else, not to https://',
-      none: '❌ the page itself, without encryption',
-      unreachable: '✅ nothing: no answer on port 80',
-    },
-    hsts: (days) => `✅ for ${days === 1 ? '1 day' : `${days} days`}`,
-    noHsts: '❌ not sent',
-    unknownHsts: 'not known',
+    redirects: 'https://',
+    noRedirect: 'a page without encryption',
+    hsts: 'sent',
+    noHsts: 'not sent',
+    unknown: 'not known',
     traditionalHeading: 'Traditional Web apps',
     traditionalWhere: (environment) =>
       `LifeTime → **Environments** → ${environment} → **More Security Settings**. For the whole environment:`,
@@ -70,15 +67,11 @@ export const GUIDE_TEXTS: Readonly<Record<Language, GuideTexts>> = {
     seenHeading: 'O que se viu de fora',
     notLooked: 'Ainda não houve nenhuma observação.',
     header: ['Domínio', 'http:// leva a', 'Strict-Transport-Security (HSTS)'],
-    redirects: {
-      https: '✅ https://',
-      elsewhere: '❌ outro lugar, não a https://',
-      none: '❌ à própria página, sem cifra',
-      unreachable: '✅ nada: sem resposta na porta 80',
-    },
-    hsts: (days) => `✅ por ${days === 1 ? '1 dia' : `${days} dias`}`,
-    noHsts: '❌ não é enviado',
-    unknownHsts: 'não se sabe',
+    redirects: 'https://',
+    noRedirect: 'uma página sem cifra',
+    hsts: 'enviado',
+    noHsts: 'não enviado',
+    unknown: 'não se sabe',
     traditionalHeading: 'Aplicações Traditional Web',
     traditionalWhere: (environment) =>
       `LifeTime → **Environments** → ${environment} → **More Security Settings**. Para todo o ambiente:`,

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import type { DnsVerdict } from '../seenDns.ts';
+import type { DnsVerdict } from '../../served/dnsVerdict.ts';
 
 /** LifeTime's certificate wizard. Its own labels are the same in every language. */
 export interface WizardTexts {
@@ -15,6 +15,7 @@ export interface WizardTexts {
   readonly choose: string;
   readonly update: string;
   readonly dns: string;
+  /** what a look says of a record; empty where it says nothing */
   readonly dnsVerdicts: Readonly<Record<DnsVerdict, (target: string) => string>>;
   readonly refusedHeading: string;
   readonly refused: string;
@@ -41,13 +42,14 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
     update: 'Press **Update Secure Endpoint**. The change takes about 5 minutes.',
     dns: 'DNS must hold these records. They may be there before the upload. Never an A record, never the name of a load balancer (`*.elb.amazonaws.com`).',
     dnsVerdicts: {
-      right: () => 'DNS holds it.',
-      otherName: (target) => `DNS leads to ${target} instead: change the record.`,
+      alias: () => 'DNS holds it.',
+      addressRecord: () => 'DNS has an address record (A or AAAA) instead of a CNAME: replace it.',
       loadBalancer: (target) =>
         `DNS leads to the load balancer ${target}: change the record, such names are not for this.`,
-      address: () => 'DNS has an address record (A or AAAA) instead of a CNAME: replace it.',
-      none: () => 'DNS has no record for it yet.',
-      failed: () => 'DNS could not be asked.',
+      otherTarget: (target) => `DNS leads to ${target} instead: change the record.`,
+      unresolved: () => 'DNS has no record for it yet, or did not answer.',
+      own: () => '',
+      unknown: () => '',
     },
     refusedHeading: 'If the wizard refuses the file',
     refused:
@@ -74,13 +76,14 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
     update: 'Pressione **Update Secure Endpoint**. A alteração demora cerca de 5 minutos.',
     dns: 'O DNS tem de ter estas entradas. Podem existir antes do envio. Nunca uma entrada A, nunca o nome de um balanceador de carga (`*.elb.amazonaws.com`).',
     dnsVerdicts: {
-      right: () => 'O DNS já a tem.',
-      otherName: (target) => `O DNS aponta para ${target}: altere a entrada.`,
+      alias: () => 'O DNS já a tem.',
+      addressRecord: () => 'O DNS tem uma entrada de endereço (A ou AAAA) em vez de um CNAME: substitua-a.',
       loadBalancer: (target) =>
         `O DNS aponta para o balanceador de carga ${target}: altere a entrada, esses nomes não servem para isto.`,
-      address: () => 'O DNS tem uma entrada de endereço (A ou AAAA) em vez de um CNAME: substitua-a.',
-      none: () => 'O DNS ainda não tem nenhuma entrada para este nome.',
-      failed: () => 'Não foi possível consultar o DNS.',
+      otherTarget: (target) => `O DNS aponta para ${target}: altere a entrada.`,
+      unresolved: () => 'O DNS ainda não tem nenhuma entrada para este nome, ou não respondeu.',
+      own: () => '',
+      unknown: () => '',
     },
     refusedHeading: 'Se o assistente recusar o PFX',
     refused:

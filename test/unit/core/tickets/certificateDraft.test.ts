@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../../../src/core/language.ts';
 import { certificateDraft } from '../../../../src/core/tickets/certificateDraft.ts';
 import type { Draft } from '../../../../src/core/tickets/draft.ts';
+import type { DnsVerdict } from '../../../../src/core/served/dnsVerdict.ts';
 import type { DraftRequest } from '../../../../src/core/tickets/draftRequest.ts';
 import { golden } from '../../../golden/golden.ts';
 import {
@@ -76,18 +77,17 @@ describe('drafts of a certificate', () => {
   });
 
   it('says what DNS holds', () => {
-    const at = (cnames: readonly string[], hasAddress = true, failed = false): string => {
-      const dns = [{ domain: 'apps.acme.example', cnames, hasAddress, failed }];
-      const line = /DNS record:\*\* `apps.*$/m.exec(draft('lifetimeWizard', 'ready', { dns }).markdown)?.[0] ?? '';
-      return line.replace(/^.*outsystemsenterprise\.com`:? ?/, '');
+    const at = (verdict: DnsVerdict, ...aliases: readonly string[]): string => {
+      const looks = [{ host: 'apps.acme.example', dns: { verdict, aliases, addresses: [] } }];
+      const line = /DNS record:\*\* `apps.*$/m.exec(draft('lifetimeWizard', 'ready', { looks }).markdown)?.[0] ?? '';
+      return line.replace(/^.*CNAME acme\.outsystemsenterprise\.com`:? ?/, '');
     };
-    assert.equal(at(['ACME.outsystemsenterprise.com.']), 'DNS holds it.');
-    assert.equal(at(['cdn.acme.example', 'acme.outsystemsenterprise.com']), 'DNS holds it.');
-    assert.match(at(['www.other.example']), /^DNS leads to `www\.other\.example` instead/);
-    assert.match(at(['lb-1.eu-west-1.elb.amazonaws.com']), /load balancer `lb-1/);
-    assert.match(at([]), /address record \(A or AAAA\)/);
-    assert.match(at([], false), /no record for it yet/);
-    assert.match(at([], false, true), /could not be asked/);
+    assert.equal(at('alias', 'acme.outsystemsenterprise.com'), 'DNS holds it.');
+    assert.match(at('otherTarget', 'www.other.example'), /^DNS leads to `www\.other\.example` instead/);
+    assert.match(at('loadBalancer', 'cdn.example', 'lb-1.eu-west-1.elb.amazonaws.com'), /load balancer `lb-1/);
+    assert.match(at('addressRecord'), /address record \(A or AAAA\)/);
+    assert.match(at('unresolved'), /no record for it yet/);
+    assert.equal(at('unknown'), '');
   });
 
   it('leads to OutSystems’ own addresses and the environment’s LifeTime alone', () => {

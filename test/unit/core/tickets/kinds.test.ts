@@ -80,12 +80,12 @@ describe('drafts of other kinds', () => {
 describe('the guide to enforcing HTTPS', () => {
   const environment = goldenEnvironments.lifetimeWizard;
   const good: readonly SeenHttp[] = [
-    { domain: 'apps.acme.example', redirect: 'https', hstsMaxAge: 31_536_000 },
-    { domain: 'www.acme.example', redirect: 'unreachable', hstsMaxAge: 86_400 },
+    { host: 'apps.acme.example', redirects: true, hsts: true },
+    { host: 'www.acme.example', redirects: true, hsts: true },
   ];
   const bad: readonly SeenHttp[] = [
-    { domain: 'apps.acme.example', redirect: 'none', hstsMaxAge: null },
-    { domain: 'www.acme.example', redirect: 'elsewhere', hstsMaxAge: undefined },
+    { host: 'apps.acme.example', redirects: false, hsts: false },
+    { host: 'www.acme.example', redirects: null, hsts: null },
   ];
   for (const language of LANGUAGES) {
     it(`before, ${language}, is as recorded`, () =>
@@ -100,8 +100,8 @@ describe('the guide to enforcing HTTPS', () => {
     assert.equal(done(bad), false);
     assert.equal(done([]), false);
     assert.equal(done(good.slice(0, 1)), false);
-    assert.equal(done(good.map((seen) => ({ ...seen, hstsMaxAge: 0 }))), false);
-    assert.equal(done(good.map((seen) => ({ ...seen, redirect: 'elsewhere' as const }))), false);
+    assert.equal(done(good.map((seen) => ({ ...seen, hsts: null }))), false);
+    assert.equal(done(good.map((seen) => ({ ...seen, redirects: false }))), false);
     assert.equal(httpsGuide({ ...environment, domains: [] }, [], 'en').done, false);
   });
 });
