@@ -10,6 +10,10 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.editEnvironment': [node?: Pick<EnvironmentNode, 'index'>];
   readonly 'outsystemsSsl.removeEnvironment': [node?: EntryReference];
   readonly 'outsystemsSsl.revealEnvironment': [node?: EntryReference];
+  readonly 'outsystemsSsl.importEnvironments': [];
+  readonly 'outsystemsSsl.refreshEnvironments': [node?: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.replaceLifetimeToken': [];
+  readonly 'outsystemsSsl.forgetLifetimeToken': [];
   readonly 'outsystemsSsl.submitCertificate': [];
   readonly 'outsystemsSsl.copyReport': [];
   readonly 'outsystemsSsl.chooseEnvironment': [];
@@ -33,6 +37,10 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.editEnvironment',
   'outsystemsSsl.removeEnvironment',
   'outsystemsSsl.revealEnvironment',
+  'outsystemsSsl.importEnvironments',
+  'outsystemsSsl.refreshEnvironments',
+  'outsystemsSsl.replaceLifetimeToken',
+  'outsystemsSsl.forgetLifetimeToken',
   'outsystemsSsl.submitCertificate',
   'outsystemsSsl.copyReport',
   'outsystemsSsl.chooseEnvironment',

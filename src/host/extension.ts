@@ -9,6 +9,7 @@ import type { Features } from './features.ts';
 import { History } from './history.ts';
 import { Lazy } from './lazy.ts';
 import { isLookDue } from './live/isLookDue.ts';
+import { LifetimeTokens } from './lifetime/lifetimeTokens.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import { ServedStore } from './served/servedStore.ts';
@@ -20,7 +21,7 @@ import { ExpiryWatch } from './watch/expiryWatch.ts';
 /** What tests of the extension host get; a running VS Code gets nothing. */
 export interface TestApi {
   /** a test puts a queue of answers in the user's place */
-  readonly services: { prompts: Prompts };
+  readonly services: { prompts: Prompts; readonly tokens: LifetimeTokens };
   readonly editor: ReportEditor;
   readonly tree: EnvironmentsTree;
   readonly store: EnvironmentStore;
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     served,
     view,
     watch,
+    tokens: new LifetimeTokens(context.secrets, context.globalState),
     extensionUri: context.extensionUri,
   };
   const features = new Lazy(async () => {

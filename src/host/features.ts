@@ -4,6 +4,7 @@ import { addEnvironment } from './commands/addEnvironment.ts';
 import { checkAllServed, checkServed } from './commands/checkServed.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
+import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
 import { openLastDraft, openLastReport } from './commands/openLast.ts';
 import { removeEnvironment } from './commands/removeEnvironment.ts';
 import { revealEnvironment } from './commands/revealEnvironment.ts';
@@ -27,7 +28,7 @@ export interface Features extends vscode.Disposable {
 
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
 export function createFeatures(services: Services): Features {
-  const { store, history, drafts, log, view } = services;
+  const { store, history, drafts, log, tokens, view } = services;
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
   const worker = new WorkerClient(script);
   const onlineWorker = new WorkerClient(script);
@@ -47,6 +48,12 @@ export function createFeatures(services: Services): Features {
       'outsystemsSsl.editEnvironment': (node) => editEnvironment(services.prompts, store, node),
       'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),
       'outsystemsSsl.revealEnvironment': (node) => revealEnvironment(services.prompts, store, node),
+      'outsystemsSsl.importEnvironments': async () =>
+        (await import('./lifetime/importEnvironments.ts')).importEnvironments({ services, trusted }),
+      'outsystemsSsl.refreshEnvironments': async (node) =>
+        (await import('./lifetime/importEnvironments.ts')).refreshEnvironments({ services, trusted }, node),
+      'outsystemsSsl.replaceLifetimeToken': () => replaceLifetimeToken(services.prompts, tokens),
+      'outsystemsSsl.forgetLifetimeToken': () => forgetLifetimeToken(services.prompts, tokens),
       'outsystemsSsl.submitCertificate': () => session().submit(),
       'outsystemsSsl.copyReport': () => session().copyReport(),
       'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),

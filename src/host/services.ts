@@ -3,6 +3,7 @@ import type { CommandRunner } from './commandRunner.ts';
 import type { DraftDocuments } from './drafts/draftDocuments.ts';
 import type { EnvironmentStore } from './environments/environmentStore.ts';
 import type { History } from './history.ts';
+import type { LifetimeTokens } from './lifetime/lifetimeTokens.ts';
 import type { Prompts } from './prompts/prompts.ts';
 import type { ServedStore } from './served/servedStore.ts';
 import type { EnvironmentsView } from './tree/environmentsView.ts';
@@ -19,5 +20,6 @@ export interface Services {
   readonly served: ServedStore;
   readonly view: EnvironmentsView;
   readonly watch: ExpiryWatch;
+  readonly tokens: LifetimeTokens;
   readonly extensionUri: vscode.Uri;
 }

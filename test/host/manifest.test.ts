@@ -36,6 +36,10 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.editEnvironment': true,
   'outsystemsSsl.removeEnvironment': true,
   'outsystemsSsl.revealEnvironment': true,
+  'outsystemsSsl.importEnvironments': true,
+  'outsystemsSsl.refreshEnvironments': true,
+  'outsystemsSsl.replaceLifetimeToken': true,
+  'outsystemsSsl.forgetLifetimeToken': true,
   'outsystemsSsl.submitCertificate': true,
   'outsystemsSsl.copyReport': true,
   'outsystemsSsl.chooseEnvironment': true,
@@ -158,7 +162,12 @@ describe('the manifest and the code', () => {
     ]);
     assert.deepEqual(
       links.map((match) => match[1]),
-      ['outsystemsSsl.showAllEnvironments', 'outsystemsSsl.addEnvironment', 'outsystemsSsl.validateCertificate'],
+      [
+        'outsystemsSsl.showAllEnvironments',
+        'outsystemsSsl.importEnvironments',
+        'outsystemsSsl.addEnvironment',
+        'outsystemsSsl.validateCertificate',
+      ],
     );
   });
 

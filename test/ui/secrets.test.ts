@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { OpensslFolder, serverExtensions } from '../fixtures/openssl.ts';
+import { filesUnder } from './support/filesUnder.ts';
 import { button, documentText } from './support/report.ts';
 import { currentSession } from './support/session.ts';
 import { useWorkspace } from './support/useWorkspace.ts';
@@ -63,12 +64,4 @@ function secretPfx(): Uint8Array {
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true });
   }
-}
-
-function filesUnder(folder: string): readonly string[] {
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) return filesUnder(file);
-    return entry.isFile() ? [file] : [];
-  });
 }

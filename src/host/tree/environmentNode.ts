@@ -52,6 +52,7 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
       'edit',
       'remove',
       'reveal',
+      environment.lifetime !== null && 'lifetime',
       'look',
       report && 'report',
       draft && 'draft',
