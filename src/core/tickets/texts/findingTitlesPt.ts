@@ -14,7 +14,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.issuerMissing': (p) => `Falta o certificado de ${quoted(p['missing'])}`,
   'chain.leafIsAuthority': (p) => `${quoted(p['name'])} é o certificado de uma CA e não de um servidor`,
   'chain.leafUsage': (p) => `A chave de ${quoted(p['name'])} não pode ser usada para TLS`,
-  'chain.namesake': (p) => `${quoted(p['name'])} tem o nome de uma CA de confiança, mas não é essa CA`,
+  'chain.namesake': (p) => `O PFX tem também outro certificado de ${quoted(p['name'])}, que não faz falta`,
   'chain.noCertificate': () => 'Não há nenhum certificado neste PFX',
   'chain.notAnAuthority': (p) => `${quoted(p['name'])} não pode emitir certificados`,
   'chain.notVerifiable': (p) => `Não foi possível verificar a assinatura de ${quoted(p['name'])}`,
@@ -23,20 +23,26 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.revocationUnknown': (p) => `Não foi possível saber se ${quoted(p['name'])} está revogado`,
   'chain.rootMissing': (p) => `A raiz ${quoted(p['name'])} não está neste PFX`,
   'chain.selfSigned': () => 'O certificado é autoassinado',
+  'chain.smallKey': (p) => `A chave RSA de ${quoted(p['name'])} tem apenas ${p['bits'] ?? ''} bits`,
   'chain.strayCertificates': (p) =>
     p['count'] === 1
       ? 'Um certificado deste PFX não pertence a nenhuma cadeia'
       : `${p['count'] ?? ''} certificados deste PFX não pertencem a nenhuma cadeia`,
+  'chain.testAuthority': (p) => `${quoted(p['name'])} vem de um programa de teste ou auxiliar`,
   'chain.tooLong': () => 'A cadeia é demasiado longa ou complexa para ser seguida',
   'chain.unparsableCertificate': () => 'Há um certificado neste PFX que não se consegue ler',
   'chain.untrustedRoot': (p) => `A cadeia termina em ${quoted(p['name'])}, que não é de confiança`,
+  'chain.weakSignature': (p) => `${quoted(p['name'])} está assinado com ${p['algorithm'] ?? ''}`,
   'chain.wrongOrder': () => 'Os certificados não estão pela ordem da cadeia',
   'expiry.expired': (p) => `O certificado expirou em ${day(p['date'])}`,
   'expiry.notYetValid': (p) => `${quoted(p['name'])} só é válido a partir de ${day(p['date'])}`,
   'expiry.authorityExpired': (p) => `${quoted(p['name'])}, na cadeia, expirou em ${day(p['date'])}`,
   'expiry.authorityNotYetValid': (p) => `${quoted(p['name'])}, na cadeia, só é válido a partir de ${day(p['date'])}`,
   'expiry.expiringSoon': (p) => `${quoted(p['name'])} expira em ${day(p['date'])}`,
+  'expiry.validityTooLong': (p) =>
+    `O certificado é válido por ${p['days'] ?? ''} dias; o permitido são ${p['limit'] ?? ''}`,
   'domain.environmentWithoutDomains': (p) => `${p['environment'] || 'O ambiente'} ainda não tem domínio próprio`,
+  'domain.mixedScripts': (p) => `${quoted(p['unicode'])} mistura letras de vários alfabetos`,
   'domain.notChecked': () => 'Os domínios não foram verificados',
   'domain.notCovered': (p) => `O certificado não cobre: ${p['domains'] ?? ''}`,
   'key.mismatch': () => 'A chave privada é de outro certificado',
@@ -48,10 +54,38 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
     p['count'] === 1
       ? 'Uma chave privada deste PFX tem uma senha própria'
       : `${p['count'] ?? ''} chaves privadas deste PFX têm senhas próprias`,
+  'key.reused': (p) => `A mesma chave privada é usada por: ${p['environments'] ?? ''}`,
   'key.several': (p) => `Há ${p['count'] ?? ''} chaves privadas neste PFX`,
+  'key.severalCertificates': (p) => `${p['count'] ?? ''} certificados deste PFX têm a mesma chave`,
+  'key.smallExponent': (p) => `A chave RSA tem o expoente público pequeno ${p['exponent'] ?? ''}`,
   'key.tooLarge': (p) => `A chave privada tem ${p['bits'] ?? ''} bits; a OutSystems aceita no máximo 4096`,
   'key.unreadable': () => 'Há uma chave privada neste PFX que não se consegue usar',
+  'key.unsafeExponent': (p) =>
+    `A chave RSA de ${quoted(p['name'])} tem um expoente público impossível: ${p['exponent'] ?? ''}`,
   'key.weak': (p) => `A chave RSA tem apenas ${p['bits'] ?? ''} bits`,
+  'publicCa.clientAuth': () => 'O certificado também pode ser usado como certificado de cliente',
+  'publicCa.clientAuthForbidden': () =>
+    'O certificado também pode ser usado como certificado de cliente, o que já não é permitido',
+  'publicCa.commonName': (p) =>
+    `O common name ${quoted(p['name'])} não está entre os nomes alternativos (subject alternative names)`,
+  'publicCa.forbiddenPurposes': (p) => `O certificado destina-se também a ${p['purposes'] ?? ''}`,
+  'publicCa.internalNames': (p) => `O certificado inclui nomes que só existem em redes privadas: ${p['names'] ?? ''}`,
+  'publicCa.keySize': (p) =>
+    `A chave RSA de ${quoted(p['name'])} tem ${p['bits'] ?? ''} bits, que não é um múltiplo de 8`,
+  'publicCa.keyType': (p) =>
+    `${quoted(p['name'])} tem uma chave de um tipo que as CAs públicas não podem certificar: ${p['key'] ?? ''}`,
+  'publicCa.keyUsage': () => 'O certificado não permite que a sua chave EC assine',
+  'publicCa.nameForm': (p) => `O certificado inclui nomes que não são de um servidor web: ${p['names'] ?? ''}`,
+  'publicCa.noPurposes': () => 'O certificado não diz a que se destina',
+  'publicCa.noSubjectAltName': () => 'O certificado não tem nomes alternativos (subject alternative names)',
+  'publicCa.revocationAddress': () => 'O certificado não diz onde se pode consultar a sua revogação',
+  'publicCa.signatureAlgorithm': (p) =>
+    `${quoted(p['name'])} está assinado com ${p['algorithm'] ?? ''}, que as CAs públicas não podem usar`,
+  'publicCa.timestamps': (p) =>
+    p['logs'] === 0
+      ? 'O certificado não traz prova de ter sido publicado (CT)'
+      : `O certificado traz prova de publicação de ${p['logs'] === 1 ? '1 log' : `${p['logs'] ?? ''} logs`}; os navegadores exigem ${p['needed'] ?? ''}`,
+  'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de toda a gente: ${p['names'] ?? ''}`,
   'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
   'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
   'file.fewIterations': (p) => `A senha protege o PFX com apenas ${p['count'] ?? ''} iterações`,
