@@ -32,7 +32,7 @@ export interface KeyBag extends BagAttributes {
    * undefined where this runtime cannot (`algorithm.kind` then says what is known)
    */
   readonly spki?: Uint8Array;
-  /** how the bag was encrypted; undefined for a plain KeyBag */
+  /** how the key was encrypted, or else the safe around it; undefined where it lies open */
   readonly encryption?: EncryptionFacts;
   /** it took one of the further passwords (`OpenOptions.keyPasswords`), not the file's own */
   readonly furtherPassword?: boolean;

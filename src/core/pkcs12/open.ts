@@ -81,15 +81,19 @@ async function unlock(
     furtherPasswords ||= opened.further;
     safes.push(opened);
   }
-  const raw = safes.flatMap((safe) => safe.bags);
+  const raw = safes.flatMap(({ bags: inside, encryption }) => inside.map((bag) => ({ bag, around: encryption })));
   const certificateEncryption = distinct(safes.flatMap(({ encryption }) => encryption ?? []));
-  const producer = producerOf({ mac, certificateEncryption }, ber, raw);
+  const producer = producerOf(
+    { mac, certificateEncryption },
+    ber,
+    raw.map(({ bag }) => bag),
+  );
   const bags: Bag[] = [];
   const keyEncryption: EncryptionFacts[] = [];
-  for (const bag of raw) {
+  for (const { bag, around } of raw) {
     if (bag.content.kind === 'shroudedKey' && 'facts' in bag.content.scheme)
       keyEncryption.push(bag.content.scheme.facts);
-    const finished = await finishBag(bag, bags.length, unlocker);
+    const finished = await finishBag(bag, bags.length, unlocker, around);
     furtherPasswords ||= finished.kind === 'key' && finished.furtherPassword === true;
     bags.push(finished);
   }
@@ -147,14 +151,24 @@ function unreadable(
   return { attributes: { duplicateAttributes: [], types: [] }, content };
 }
 
-async function finishBag({ attributes, content }: RawBag, index: number, unlocker: Unlocker): Promise<Bag> {
+/** @param around how the safe is encrypted that holds the bag */
+async function finishBag(
+  { attributes, content }: RawBag,
+  index: number,
+  unlocker: Unlocker,
+  around: EncryptionFacts | undefined,
+): Promise<Bag> {
   const { types: _, ...named } = attributes;
   const common = { index, ...named };
   if (content.kind === 'plainKey') {
     const key = privateKeyIn(content.pkcs8);
     content.pkcs8.fill(0);
     const sound = key && isConsistent(key);
-    return { ...common, ...(sound ? { kind: 'key', ...key } : unreadable('key', 'malformed', '').content) } as Bag;
+    const encryption = around && { encryption: around };
+    return {
+      ...common,
+      ...(sound ? { kind: 'key', ...key, ...encryption } : unreadable('key', 'malformed', '').content),
+    } as Bag;
   }
   if (content.kind !== 'shroudedKey') return { ...common, ...content };
   const { scheme, data } = content;

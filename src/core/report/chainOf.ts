@@ -33,7 +33,7 @@ export interface Chain extends Selection {
 
 export function chainOf(contents: PublicContents, { anchors, time, fetched = NOTHING_FETCHED }: ChainInput): Chain {
   const { filed, unparsable } = parseAll(contents);
-  const selection = selectLeaf(contents, filed);
+  const selection = selectLeaf(contents, filed, time);
   const certificates = unique(filed.map(({ certificate }) => certificate));
   const issuers = signersAbove(certificates, parseFetched(fetched.certificates.map(({ der }) => der)));
   const { leaf } = selection;

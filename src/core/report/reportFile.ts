@@ -66,7 +66,7 @@ function describeBag(bag: PublicBag, { certificates }: Subject): string {
       return certificate ? displayName(certificate.subject) : 'a certificate that can’t be read';
     }
     case 'key':
-      return `${describeKey(bag.algorithm)}${bag.encryption ? `, ${bag.encryption.name}` : ', not encrypted by itself'}`;
+      return `${describeKey(bag.algorithm)}${bag.encryption ? `, ${bag.encryption.name}` : ', not encrypted'}`;
     case 'crl':
       return 'certificate revocation list';
     case 'secret':

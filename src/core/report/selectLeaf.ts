@@ -17,44 +17,43 @@ export interface FiledCertificate {
 }
 
 /**
- * The certificate that the server will show: the one whose public key is that of a private key in the file (of several, the
- * one marked with the key's local key id, else one that a CA issued); failing that, the one marked with the key's local key
- * id; failing that, the first that issued none of the others, those that are not a CA before those that are.
+ * The certificate that the server will show: the one whose public key is that of a private key in the file; failing
+ * that, the one marked with the key's local key id; failing that, the first that issued none of the others. Where
+ * several are as good, one that is no CA comes first, then one that is valid at `time`, then the first of the file: a
+ * renewed certificate may lie beside the one that it replaces.
+ *
+ * @param time milliseconds since 1970-01-01T00:00:00Z
  */
-export function selectLeaf(contents: PublicContents, filed: readonly FiledCertificate[]): Selection {
+export function selectLeaf(contents: PublicContents, filed: readonly FiledCertificate[], time: number): Selection {
   const keys = contents.bags.flatMap((bag) => (bag.kind === 'key' ? [bag] : []));
-  for (const key of keys) {
-    const match = bestOf(
-      filed.filter(({ certificate }) => belongs(key, certificate)),
-      key,
-    );
-    if (match) return { leaf: match.certificate, key, keyMatchesLeaf: true };
-  }
+  const matches = keys.flatMap((key) =>
+    filed.filter(({ certificate }) => belongs(key, certificate)).map((match) => ({ ...match, key })),
+  );
+  const match = best(matches, time);
+  if (match) return { leaf: match.certificate, key: match.key, keyMatchesLeaf: true };
   const key = keys[0];
-  const marked = filed.find(
+  const marked = filed.filter(
     ({ bag }) => bag.localKeyId !== undefined && keys.some(({ localKeyId }) => localKeyId === bag.localKeyId),
   );
-  const leaf = (marked ?? likelyLeaf(filed))?.certificate;
+  const leaf = (best(marked, time) ?? best(withoutIssuers(filed), time) ?? filed[0])?.certificate;
   return { leaf, key, keyMatchesLeaf: leaf && key && belongs(key, leaf) };
 }
 
-/** Of several certificates of one key: the one that is marked as the key's, else the first that is no CA's nor self-signed. */
-function bestOf(filed: readonly FiledCertificate[], key: PublicKeyBag): FiledCertificate | undefined {
-  const marked = filed.find(({ bag }) => bag.localKeyId !== undefined && bag.localKeyId === key.localKeyId);
-  const issued = filed.find(
-    ({ certificate }) => !certificate.extensions.basicConstraints?.ca && !certificate.selfIssued,
-  );
-  return marked ?? issued ?? filed[0];
+function best<T extends FiledCertificate>(candidates: readonly T[], time: number): T | undefined {
+  const rank = ({ certificate: { extensions, notBefore, notAfter } }: FiledCertificate): number =>
+    (extensions.basicConstraints?.ca ? 2 : 0) + (time < notBefore || time > notAfter ? 1 : 0);
+  const least = Math.min(...candidates.map(rank));
+  return candidates.find((candidate) => rank(candidate) === least);
 }
 
 function belongs({ spki }: PublicKeyBag, { publicKey }: Certificate): boolean | undefined {
   return spki && samePublicKey(spki, publicKey.spki);
 }
 
-function likelyLeaf(filed: readonly FiledCertificate[]): FiledCertificate | undefined {
+/** Certificates that issued none of the others. */
+function withoutIssuers(filed: readonly FiledCertificate[]): readonly FiledCertificate[] {
   const issuers = new Set(
     filed.filter(({ certificate }) => !certificate.selfIssued).map(({ certificate }) => certificate.issuer.key),
   );
-  const ends = filed.filter(({ certificate }) => !issuers.has(certificate.subject.key));
-  return ends.find(({ certificate }) => !certificate.extensions.basicConstraints?.ca) ?? ends[0] ?? filed[0];
+  return filed.filter(({ certificate }) => !issuers.has(certificate.subject.key));
 }

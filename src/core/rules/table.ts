@@ -32,6 +32,7 @@ import { notComparable } from './key/notComparable.ts';
 import { notRsa } from './key/notRsa.ts';
 import { several as keySeveral } from './key/several.ts';
 import { tooLarge } from './key/tooLarge.ts';
+import { notEncrypted as keyNotEncrypted } from './key/notEncrypted.ts';
 import { otherPassword as keyOtherPassword } from './key/otherPassword.ts';
 import { unreadable as keyUnreadable } from './key/unreadable.ts';
 import { weak as keyWeak } from './key/weak.ts';
@@ -61,6 +62,7 @@ import { signatureAlgorithm } from './publicCa/signatureAlgorithm.ts';
 import { timestamps } from './publicCa/timestamps.ts';
 import { wildcardTooWide } from './publicCa/wildcardTooWide.ts';
 import { noCustomCertificate } from './environment/noCustomCertificate.ts';
+import { duplicateCertificates } from './file/duplicateCertificates.ts';
 import { duplicateAttributes } from './file/duplicateAttributes.ts';
 import { fewIterations } from './file/fewIterations.ts';
 import { leafNotMarked } from './file/leafNotMarked.ts';
@@ -70,6 +72,7 @@ import { noMac } from './file/noMac.ts';
 import { nonAsciiPassword } from './file/nonAsciiPassword.ts';
 import { pbmac1 } from './file/pbmac1.ts';
 import { rc2Encryption } from './file/rc2Encryption.ts';
+import { rareAlgorithms } from './file/rareAlgorithms.ts';
 import { trailingBytes } from './file/trailingBytes.ts';
 import { furtherPasswords } from './file/furtherPasswords.ts';
 import { twoPasswords } from './file/twoPasswords.ts';
@@ -122,6 +125,7 @@ export const RULES: readonly Rule[] = [
   keyUnreadable,
   unsafeExponent,
   keyOtherPassword,
+  keyNotEncrypted,
   keyWeak,
   clientAuth,
   clientAuthForbidden,
@@ -140,6 +144,7 @@ export const RULES: readonly Rule[] = [
   wildcardTooWide,
   noCustomCertificate,
   duplicateAttributes,
+  duplicateCertificates,
   fewIterations,
   leafNotMarked,
   manyIterations,
@@ -148,6 +153,7 @@ export const RULES: readonly Rule[] = [
   nonAsciiPassword,
   pbmac1,
   rc2Encryption,
+  rareAlgorithms,
   trailingBytes,
   twoPasswords,
   furtherPasswords,

@@ -1,3 +1,4 @@
+import { isRare } from './rareAlgorithms.ts';
 import { defineRule } from '../rule.ts';
 
 export const modernEncryption = defineRule({
@@ -13,7 +14,7 @@ export const modernEncryption = defineRule({
     'Nothing to do for the cloud. For an older Windows, export the file again with 3DES and SHA-1 (Windows: TripleDES-SHA1; OpenSSL: -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1).',
   find: ({ contents: { structure } }) => {
     const aes = [...structure.keyEncryption, ...structure.certificateEncryption].find(
-      ({ scheme, cipher }) => scheme === 'pbes2' && cipher.startsWith('aes'),
+      (encryption) => encryption.scheme === 'pbes2' && encryption.cipher.startsWith('aes') && !isRare(encryption),
     );
     return aes
       ? [{ params: { name: `${aes.cipher.toUpperCase()} / ${hashName(structure.mac?.hash ?? aes.hash)}` } }]

@@ -50,6 +50,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'key.notComparable': (p) =>
     `Não foi possível verificar se a chave ${p['algorithm'] ?? ''} corresponde ao certificado`,
   'key.notRsa': (p) => `A chave é ${p['algorithm'] ?? ''}; a OutSystems não documenta nada sobre chaves deste tipo`,
+  'key.notEncrypted': () => 'A chave privada está neste PFX sem cifra',
   'key.otherPassword': (p) =>
     p['count'] === 1
       ? 'Uma chave privada deste PFX tem uma senha própria'
@@ -88,6 +89,10 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de toda a gente: ${p['names'] ?? ''}`,
   'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
   'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
+  'file.duplicateCertificates': (p) =>
+    p['count'] === 1
+      ? 'Um certificado está neste PFX duas vezes'
+      : `${p['count'] ?? ''} certificados estão repetidos neste PFX`,
   'file.fewIterations': (p) => `A senha protege o PFX com apenas ${p['count'] ?? ''} iterações`,
   'file.furtherPasswords': () => 'Este PFX precisa de mais do que uma senha',
   'file.leafNotMarked': () => 'Nada no PFX liga a chave ao seu certificado',
@@ -97,6 +102,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'file.nonAsciiPassword': () => 'A senha tem caracteres que muitas ferramentas não tratam bem',
   'file.pbmac1': () => 'A verificação de integridade do PFX é de um tipo novo (PBMAC1)',
   'file.rc2Encryption': (p) => `O PFX está cifrado com ${p['name'] ?? ''}, que as ferramentas novas recusam`,
+  'file.rareAlgorithms': () => 'O PFX está protegido de um modo que poucos programas conseguem abrir',
   'file.trailingBytes': (p) => `Há ${p['count'] === 1 ? '1 byte' : `${p['count'] ?? ''} bytes`} depois do fim do PFX`,
   'file.twoPasswords': () => 'Partes deste PFX têm outra senha',
   'file.unreadableCertificate': () => 'Não se consegue ler uma entrada de certificado deste PFX',

@@ -4,6 +4,8 @@ import type { Report } from '../../../../../src/core/report/report.ts';
 import { openssl3Form, type PfxForm, writePfx } from '../../../../../src/core/pkcs12/writer.ts';
 import { readCertificates } from '../../../../../src/core/x509/certificateFiles.ts';
 import { judgeOpened, open } from '../../../../../src/worker/engine.ts';
+import { sequence } from '../../../../../src/core/asn1/writer.ts';
+import { bag, data, encryptedSafe, handMadePfx, shroudedKeyBag } from '../../../../fixtures/handMadePfx.ts';
 import type { OpensslFolder } from '../../../../fixtures/openssl.ts';
 import { pfxFiles } from '../../../../fixtures/pfxFiles.ts';
 import { PASSWORD, samplePki } from '../../../../fixtures/samplePki.ts';
@@ -59,6 +61,47 @@ describe('findings on how a PFX is built', function () {
     ]) {
       assert.deepEqual(found(await fixture(name)), [], name);
     }
+  });
+
+  const codes = (report: Report, ...some: readonly string[]): readonly string[] =>
+    report.findings.map(({ code }) => code).filter((code) => some.includes(code));
+
+  it('a key that lies open, but not one in an encrypted safe', async () => {
+    assert.deepEqual(codes(await fixture('no-encryption'), 'key.notEncrypted'), ['key.notEncrypted']);
+    for (const name of ['openssl3', 'no-key']) assert.deepEqual(codes(await fixture(name), 'key.notEncrypted'), []);
+    const pkcs8 = createPrivateKey(Buffer.from(pki.read('leaf.key'))).export({ type: 'pkcs8', format: 'der' });
+    const inside = await judge(handMadePfx([encryptedSafe(sequence(bag(1, pkcs8)), PASSWORD)], PASSWORD), PASSWORD);
+    assert.deepEqual(codes(inside, 'key.notEncrypted'), []);
+    assert.match(inside.file.bags[0]?.description ?? '', /^RSA.*, PBES2 AES-256-CBC, PBKDF2 HMAC-SHA-256$/);
+  });
+
+  it('what few programs read', async () => {
+    const both = ['file.rareAlgorithms', 'file.modernEncryption'] as const;
+    for (const name of ['3des', 'openssl-legacy', 'rc2-128']) assert.deepEqual(codes(await fixture(name), ...both), []);
+    for (const name of ['openssl3', 'keytool', 'aes-192']) {
+      assert.deepEqual(codes(await fixture(name), ...both), ['file.modernEncryption'], name);
+    }
+    const rare: Readonly<Record<string, RegExp>> = {
+      'mac-sha3-256': /uses HMAC-SHA3-256 as the file’s own check\./,
+      'mac-md5': /HMAC-MD5/,
+      'cast5-pbes2': /uses PBES2 CAST5-CBC, PBKDF2 HMAC-SHA-256\./,
+      'des-pbes2': /DES-CBC/,
+    };
+    for (const [name, detail] of Object.entries(rare)) {
+      const finding = (await fixture(name)).findings.find(({ code }) => code === 'file.rareAlgorithms');
+      assert.match(finding?.detail ?? '', detail, name);
+    }
+    const pkcs8 = createPrivateKey(Buffer.from(pki.read('leaf.key'))).export({ type: 'pkcs8', format: 'der' });
+    const gcm = handMadePfx([data(sequence(shroudedKeyBag(pkcs8, PASSWORD, { cipher: 'gcm' })))], PASSWORD);
+    assert.deepEqual(codes(await judge(gcm, PASSWORD), ...both), ['file.rareAlgorithms']);
+  });
+
+  it('certificates that stand twice', async () => {
+    const title = async (...names: readonly string[]): Promise<string | undefined> =>
+      titleOf(await judge(await unmarked(names, 'leaf'), PASSWORD), 'file.duplicateCertificates');
+    assert.equal(await title('leaf', 'root'), undefined);
+    assert.equal(await title('leaf', 'root', 'root'), 'One certificate stands in this file twice');
+    assert.equal(await title('leaf', 'leaf', 'root', 'root', 'root'), '3 certificates stand in this file again');
   });
 
   it('a leaf that is not marked', async () => {
