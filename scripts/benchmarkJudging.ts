@@ -1,11 +1,15 @@
+import { createPrivateKey } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { buildPath } from '../src/core/x509/buildPath.ts';
+import type { Certificate } from '../src/core/x509/certificate.ts';
 import { readCertificates } from '../src/core/x509/certificateFiles.ts';
 import { parseCertificate } from '../src/core/x509/parseCertificate.ts';
 import type { TrustAnchors } from '../src/core/x509/trust.ts';
 import { createTrustAnchors } from '../src/core/x509/trustAnchors.ts';
+import { crowdOf } from '../test/fixtures/crowd.ts';
+import { CA_EXTENSIONS, type OpensslFolder } from '../test/fixtures/openssl.ts';
 import { samplePki } from '../test/fixtures/samplePki.ts';
 import { type Measurement, median, millisOf } from './lib/measurements.ts';
 import { outputOf, runAsScript, ScriptError } from './lib/run.ts';
@@ -42,7 +46,33 @@ export async function benchmarkJudging(openssl: (...args: readonly string[]) => 
       theirs: median(theirs),
       target: { ratio: 0.1, millis: 2 },
     },
+    await benchmarkCrowd(pki),
   ];
+}
+
+const CROWD = 1000;
+
+/** The worst that a file can ask of the search for a path: it has to end by its budgets. */
+async function benchmarkCrowd(pki: OpensslFolder): Promise<Measurement> {
+  const key = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];
+  const authority = CA_EXTENSIONS.filter((line) => !line.startsWith('subjectKeyIdentifier'));
+  pki.certificate('everybody', { subject: '/CN=Everybody', days: 100, extensions: authority, key });
+  pki.certificate('nobody', { subject: '/CN=nobody', days: 100, extensions: [], key, issuer: 'everybody' });
+  const [template, leaf] = ['everybody', 'nobody'].map((name) => readOne(pki.path(`${name}.pem`)));
+  if (!template || !leaf) throw new ScriptError('OpenSSL made no certificate.');
+  const crowd = crowdOf(template, createPrivateKey(fs.readFileSync(pki.path('everybody.key'))), CROWD);
+  const roots = tls.rootCertificates.flatMap((pem) => readCertificates(Buffer.from(pem)));
+  const anchors = createTrustAnchors([{ store: 'mozilla', certificates: roots }]);
+  const ours = await millisOf(() => {
+    const { trusted, problems } = buildPath(leaf, { intermediates: crowd, anchors, time: Date.now() });
+    if (trusted || !problems.some(({ code }) => code === 'budgetExceeded'))
+      throw new ScriptError('The search did not end by its budget.');
+  });
+  return { name: `${CROWD} certificates, each a possible issuer of each`, ours, target: { millis: 1000 } };
+}
+
+function readOne(file: string): Certificate | undefined {
+  return readCertificates(fs.readFileSync(file)).map(parseCertificate)[0];
 }
 
 type Chain = readonly [leaf: Uint8Array, intermediate: Uint8Array, root: Uint8Array];

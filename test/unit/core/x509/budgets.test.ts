@@ -1,32 +1,10 @@
 import assert from 'node:assert/strict';
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildPath, findPaths } from '../../../../src/core/x509/buildPath.ts';
-import type { Certificate } from '../../../../src/core/x509/certificate.ts';
-import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
-import { skimCertificate } from '../../../../src/core/x509/skim.ts';
 import { createTrustAnchors } from '../../../../src/core/x509/trustAnchors.ts';
+import { crowdOf, resign } from '../../../fixtures/crowd.ts';
 import { CA, JUNE_2026, make, type Made, server } from './openssl.ts';
-
-/** DER of an element. */
-function tlv(tag: number, content: Uint8Array): Buffer {
-  const { length } = content;
-  const head =
-    length < 0x80 ? [tag, length] : length < 0x100 ? [tag, 0x81, length] : [tag, 0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Buffer.from(head), content]);
-}
-
-const ECDSA_WITH_SHA256 = Buffer.from('300a06082a8648ce3d040302', 'hex');
-
-/** The same certificate with another key, signed by whichever key. */
-function resign(template: Certificate, subjectKey: KeyObject, signer: KeyObject): Certificate {
-  const tbs = Buffer.from(skimCertificate(template.der)?.tbs ?? []);
-  const spki = subjectKey.export({ format: 'der', type: 'spki' });
-  const at = tbs.indexOf(template.publicKey.spki);
-  spki.copy(tbs, at);
-  const signature = Buffer.concat([Buffer.from([0]), sign('sha256', tbs, signer)]);
-  return parseCertificate(Uint8Array.from(tlv(0x30, Buffer.concat([tbs, ECDSA_WITH_SHA256, tlv(0x03, signature)]))));
-}
 
 describe('budgets', () => {
   let root: Made;
@@ -46,13 +24,7 @@ describe('budgets', () => {
   it('1,000 certificates that could each have issued the others take less than a second', function () {
     this.timeout(20_000);
     const signer = createPrivateKey(readFileSync(template.keyFile));
-    const pairs = Array.from({ length: 60 }, () => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
-    const crowd = Array.from({ length: 1000 }, (_, i) => {
-      const key = pairs[i % 60];
-      const issuer = pairs[(i * 7 + Math.floor(i / 60)) % 60];
-      return key && issuer ? resign(template.certificate, key.publicKey, issuer.privateKey) : template.certificate;
-    });
-    const pool = [...crowd, resign(template.certificate, pairs[0]?.publicKey ?? signer, signer), template.certificate];
+    const pool = crowdOf(template.certificate, signer, 1000);
     for (const search of [buildPath, findPaths]) {
       const start = process.hrtime.bigint();
       const result = search(leaf.certificate, {

@@ -3,6 +3,7 @@ import { CertificateError } from '../../../../src/core/x509/certificateError.ts'
 import { formatName } from '../../../../src/core/x509/names.ts';
 import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 import { CA, make, type Made, openssl, server } from './openssl.ts';
+import { timestamps } from '../../../fixtures/timestamps.ts';
 
 const RSA_2048 = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
 
@@ -163,6 +164,33 @@ describe('parseCertificate', () => {
       assert.deepEqual(make({ subject: `/CN=${what}`, extensions }).certificate.defects, expected);
     });
   }
+
+  it('reads embedded timestamps of Certificate Transparency', () => {
+    const { certificate } = make({ subject: '/CN=logged', extensions: [timestamps(1, 0xab)] });
+    assert.deepEqual(certificate.extensions.timestamps, [
+      { logId: '01'.repeat(32), at: Date.UTC(2026, 0, 1) },
+      { logId: 'ab'.repeat(32), at: Date.UTC(2026, 0, 1) },
+    ]);
+    const broken = [
+      'DER:04:02:00:00', // none
+      'DER:04:04:00:03:00:01', // shorter than it says
+      'DER:04:05:00:03:00:01:00', // too short to be a timestamp
+      'DER:04:04:00:02:00:00', // an empty one
+      timestamps(1)
+        .replace(/.*= /, '')
+        .replace(/:aa:bb$/, ':aa'), // cut off
+    ];
+    for (const value of broken) {
+      const { defects, extensions } = make({
+        subject: '/CN=logged',
+        extensions: [`1.3.6.1.4.1.11129.2.4.2 = ${value}`],
+      }).certificate;
+      assert.deepEqual([defects, extensions.timestamps], [['malformedSctList'], undefined], value);
+    }
+    // RFC 6962 §3.3: of a later version nothing is known
+    const later = make({ subject: '/CN=later', extensions: ['1.3.6.1.4.1.11129.2.4.2 = DER:04:06:00:04:00:02:01:ff'] });
+    assert.deepEqual([later.certificate.extensions.timestamps, later.certificate.defects], [[], []]);
+  });
 
   it('refuses what is no certificate with a code', () => {
     const key = Buffer.from(openssl('pkey', '-in', root.keyFile, '-outform', 'DER'), 'latin1');
