@@ -181,11 +181,11 @@ describe('parseCertificate', () => {
         .replace(/:aa:bb$/, ':aa'), // cut off
     ];
     for (const value of broken) {
-      const { defects, extensions } = make({
+      const { certificate: other } = make({
         subject: '/CN=logged',
         extensions: [`1.3.6.1.4.1.11129.2.4.2 = ${value}`],
-      }).certificate;
-      assert.deepEqual([defects, extensions.timestamps], [['malformedSctList'], undefined], value);
+      });
+      assert.deepEqual([other.defects, other.extensions.timestamps], [['malformedSctList'], undefined], value);
     }
     // RFC 6962 §3.3: of a later version nothing is known
     const later = make({ subject: '/CN=later', extensions: ['1.3.6.1.4.1.11129.2.4.2 = DER:04:06:00:04:00:02:01:ff'] });
