@@ -1,3 +1,4 @@
+import { Budget } from '../x509/budget.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { CertificateFileError, readCertificates } from '../x509/certificateFiles.ts';
 import { CertificateError } from '../x509/certificateError.ts';
@@ -26,6 +27,9 @@ export function issuersIn(
   return found.length > 0 ? found : 'otherIssuer';
 }
 
+/** So that no file can hold the worker with certificates of one name. */
+const MAX_SIGNATURE_CHECKS = 200;
+
 /** Of certificates from elsewhere those whose key made a signature of `certificates`, or of another one that did. */
 export function signersAbove(
   certificates: readonly Certificate[],
@@ -33,9 +37,12 @@ export function signersAbove(
 ): readonly Certificate[] {
   const found: Certificate[] = [];
   const left = new Set(offered);
+  const checks = new Budget(MAX_SIGNATURE_CHECKS);
   for (const child of growing(certificates, found)) {
     for (const candidate of left) {
-      if (candidate.subject.key !== child.issuer.key || verifyCertificate(child, candidate) !== 'good') continue;
+      if (candidate.subject.key !== child.issuer.key) continue;
+      if (!checks.spend()) return found;
+      if (verifyCertificate(child, candidate) !== 'good') continue;
       left.delete(candidate);
       found.push(candidate);
     }

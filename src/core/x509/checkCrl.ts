@@ -70,7 +70,7 @@ function entryOf({ byIssuer }: Crl, { issuer, serial }: Certificate): RevokedEnt
 
 /** The newest one that completes `base`. @see RFC 5280 §5.2.4, §6.3.3 (c) */
 function newestDelta(base: Crl, signer: Certificate, options: CrlOptions): Crl | undefined {
-  const fitting = (options.deltas ?? []).flatMap((der) => {
+  const fitting = (options.deltas ?? []).filter(mayBeDelta).flatMap((der) => {
     const delta = parseOrNone(der);
     return delta && completes(delta, base) && crlProblem(delta, signer, options) === undefined ? [delta] : [];
   });
@@ -78,6 +78,13 @@ function newestDelta(base: Crl, signer: Certificate, options: CrlOptions): Crl |
     (newest, delta) => (!newest || (delta.number ?? 0n) > (newest.number ?? 0n) ? delta : newest),
     undefined,
   );
+}
+
+/** deltaCRLIndicator, DER of its OID: to read a long list only to see that it is none costs too much. */
+const DELTA_INDICATOR = Buffer.from('0603551d1b', 'hex');
+
+function mayBeDelta(der: Uint8Array): boolean {
+  return Buffer.from(der.buffer, der.byteOffset, der.length).includes(DELTA_INDICATOR);
 }
 
 function completes(delta: Crl, base: Crl): boolean {

@@ -50,6 +50,7 @@ function makePki(url: string): OpensslFolder {
   pki.certificate('a', a);
   pki.certificate('namesake', a);
   pki.certificate('b', { ...authority, subject: '/CN=AIA B', issuer: 'a', extensions: [...CA_EXTENSIONS, at('a')] });
+  pki.certificate('oldB', { ...authority, subject: '/CN=AIA B', issuer: 'a', extensions: CA_EXTENSIONS });
   const leaf = { subject: '/CN=apps.acme.com', days: 90, key: P256, issuer: 'b' };
   pki.certificate('leaf', { ...leaf, extensions: [...serverExtensions('apps.acme.com'), at('b')] });
   const two = `authorityInfoAccess=caIssuers;URI:${url}/first,caIssuers;URI:${url}/b`;
@@ -167,6 +168,11 @@ describe('fetching missing issuers', function () {
     ['garbage', send(Buffer.from('<html>Please log in</html>')), 'unreadable'],
     ['nothing', send(new Uint8Array(0)), 'unreadable'],
     ['a certificate of somebody else', (_, response) => response.end(derOf(pki, 'root')), 'otherIssuer'],
+    [
+      'an older certificate of the CA, with another key',
+      (_, response) => response.end(derOf(pki, 'oldB')),
+      'otherIssuer',
+    ],
     ['the certificate itself', (_, response) => response.end(derOf(pki, 'leaf')), 'otherIssuer'],
     ['more than 1 MiB', send(new Uint8Array(2 ** 20 + 1)), 'tooLarge'],
     ['a redirect to itself', (_, response) => response.writeHead(302, { Location: '/b' }).end(), 'tooManyRedirects'],

@@ -243,6 +243,15 @@ describe('the scope of a CRL', function () {
     });
   });
 
+  it('believes no list that is changed in any byte', () => {
+    const crl = list('all', point('onlyuser = TRUE'));
+    for (let at = 0; at < crl.length; at++) {
+      const changed = Uint8Array.from(crl);
+      changed[at] = (changed[at] ?? 0) ^ 0x10;
+      assert.doesNotMatch(verdict(changed, 'leaf'), /^(good|revoked)/, `byte ${at}`);
+    }
+  });
+
   it('is of no use with a critical extension of an entry that nobody knows', () => {
     const entry = sequence(oid('1.2.3.4'), element(1, Uint8Array.of(0xff)), octetString(element(5)));
     const time = element(24, Buffer.from('20260101000000Z'));
