@@ -25,6 +25,11 @@ export function findBreach(
   if (above.length === 0) return undefined;
   const names = constrainedNames(certificate);
   for (const constraints of above) {
+    const pairs = names.length * (constraints.permitted.length + constraints.excluded.length);
+    if (pairs > MOST_PAIRS) {
+      budget.spend(pairs);
+      return undefined;
+    }
     const permitted = byForm(constraints.permitted);
     const excluded = byForm(constraints.excluded);
     for (const name of names) {
@@ -35,6 +40,9 @@ export function findBreach(
   }
   return undefined;
 }
+
+/** OpenSSL's and BoringSSL's bound (NC_CHECK_MAX) on names by subtrees, of whatever forms: real ones stay far below. */
+const MOST_PAIRS = 2 ** 20;
 
 function breachOf(
   name: GeneralName,
@@ -78,6 +86,15 @@ function constrainedNames({ subject, extensions }: Certificate): GeneralName[] {
   if (!names.some((name) => name.kind === 'email')) {
     for (const { oid, value } of subject.attributes) if (oid === EMAIL_ADDRESS) names.push({ kind: 'email', value });
   }
-  if (subject.attributes.length > 0) names.push({ kind: 'directory', value: formatName(subject), key: subject.key });
+  if (subject.attributes.length > 0) {
+    names.push({
+      kind: 'directory',
+      // written out only where it is told
+      get value() {
+        return formatName(subject);
+      },
+      key: subject.key,
+    });
+  }
   return names;
 }

@@ -92,4 +92,23 @@ describe('name constraints', () => {
     assert.equal(findBreach(certificate, [{ critical: true, permitted: [], excluded }], budget), undefined);
     assert.equal(budget.exceeded, true);
   });
+
+  it('ends where names and subtrees are too many together, of whatever forms', () => {
+    const { certificate } = make({ subject: '/O=Acme/CN=x', extensions: server('DNS:a.example', 'DNS:b.example') });
+    const names = Array.from({ length: 1030 }, (_, i): GeneralName => ({ kind: 'email', value: `a${i}@acme.com` }));
+    const many = {
+      ...certificate,
+      extensions: { ...certificate.extensions, subjectAltNames: { critical: false, names } },
+    };
+    const subtrees = (count: number): GeneralName[] =>
+      Array.from({ length: count }, (_, i) => ({ kind: 'dns', value: `d${i}.acme.com` }));
+    for (const [count, exceeded] of [
+      [1000, false],
+      [1030, true],
+    ] as const) {
+      const budget = new Budget(100_000);
+      findBreach(many, [{ critical: true, permitted: [], excluded: subtrees(count) }], budget);
+      assert.equal(budget.exceeded, exceeded);
+    }
+  });
 });
