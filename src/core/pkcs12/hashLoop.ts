@@ -3,6 +3,8 @@ import { assemble, type Code, get, set, word32, word64, type WordCodes } from '.
 /** A hash function in the shape that its loop has. */
 export interface HashLoop {
   readonly word: WordCodes;
+  /** how the hash function reads bytes as words: only MD5 has the machine's own order */
+  readonly littleEndian: boolean;
   /** words of a digest */
   readonly digestWords: number;
   /** WebAssembly: `run(rounds)` hashes the digest at address 0 (words in the order of the machine) in place */
@@ -14,13 +16,15 @@ const w = (index: number): number => 1 + (index & 15);
 const variable = (index: number): number => 17 + index;
 
 /**
- * Code that hashes a digest again and again: SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512 with all steps unrolled, for
+ * Code that hashes a digest again and again: MD5, SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512 with all steps unrolled, for
  * messages of one digest's length, which with their padding are exactly one block.
  * @returns undefined for any other hash
- * @see FIPS 180-4 §6
+ * @see FIPS 180-4 §6, RFC 1321 §3
  */
 export function hashLoop(hash: string): HashLoop | undefined {
   switch (hash) {
+    case 'md5':
+      return loop(word32, SHA1_INITIAL.slice(0, 4), 4, md5Steps(), true);
     case 'sha1':
       return loop(word32, SHA1_INITIAL, 5, sha1Steps());
     case 'sha224':
@@ -46,12 +50,19 @@ export function hashLoop(hash: string): HashLoop | undefined {
   }
 }
 
-function loop(word: WordCodes, initial: readonly bigint[], digestWords: number, steps: Code): HashLoop {
+function loop(
+  word: WordCodes,
+  initial: readonly bigint[],
+  digestWords: number,
+  steps: Code,
+  littleEndian = false,
+): HashLoop {
   const size = word.bits / 8;
   const indices = Array.from({ length: digestWords }, (_, i) => i);
   const padding = Array.from({ length: 16 - digestWords }, (_, i): Code => {
     const index = digestWords + i;
-    const value = i === 0 ? 1n << BigInt(word.bits - 1) : index === 15 ? BigInt(digestWords * word.bits) : 0n;
+    const bits = index === (littleEndian ? 14 : 15) ? BigInt(digestWords * word.bits) : 0n;
+    const value = i > 0 ? bits : littleEndian ? 0x80n : 1n << BigInt(word.bits - 1);
     return set(w(index), word.constant(value));
   });
   const start = initial.map((value, i) => set(variable(i), word.constant(value)));
@@ -63,9 +74,50 @@ function loop(word: WordCodes, initial: readonly bigint[], digestWords: number, 
     [...padding.flat(), ...start.flat(), ...steps, ...finish.flat()],
     indices.flatMap((i) => word.store(i * size, get(w(i)))),
   );
-  return { word, digestWords, module };
+  return { word, littleEndian, digestWords, module };
 }
 
+/** How far each of four steps rotates, by round. */
+const MD5_TURNS = [
+  [7, 12, 17, 22],
+  [5, 9, 14, 20],
+  [4, 11, 16, 23],
+  [6, 10, 15, 21],
+] as const;
+/** Which word a step takes: `factor` · step + `start`, by round. */
+const MD5_WORDS = [
+  [1, 0],
+  [5, 1],
+  [3, 5],
+  [7, 0],
+] as const;
+
+function md5Steps(): Code {
+  const { add, and, xor, constant, rotateLeft } = word32;
+  const steps: number[] = [];
+  let [a, b, c, d] = [0, 1, 2, 3].map(variable) as [number, number, number, number];
+  for (let t = 0; t < 64; t++) {
+    const round = t >> 4;
+    const not = [...constant(0xffffffffn), ...xor];
+    const functions: readonly Code[] = [
+      [...get(b), ...get(c), ...get(d), ...xor, ...and, ...get(d), ...xor],
+      [...get(d), ...get(b), ...get(c), ...xor, ...and, ...get(c), ...xor],
+      [...get(b), ...get(c), ...xor, ...get(d), ...xor],
+      // c xor (b or not d)
+      [...get(b), ...not, ...get(d), ...and, ...not, ...get(c), ...xor],
+    ];
+    const [factor, start] = MD5_WORDS[round] ?? [1, 0];
+    const sine = BigInt(Math.floor(Math.abs(Math.sin(t + 1)) * 2 ** 32));
+    const known = [...get(a), ...get(w(factor * t + start)), ...add, ...constant(sine), ...add];
+    const turn = constant(BigInt(MD5_TURNS[round]?.[t & 3] ?? 0));
+    const sum = [...known, ...(functions[round] ?? []), ...add];
+    steps.push(...set(a, [...sum, ...turn, ...rotateLeft, ...get(b), ...add]));
+    [a, b, c, d] = [d, a, b, c];
+  }
+  return steps;
+}
+
+/** The first four are those of MD5 too. */
 const SHA1_INITIAL = [0x67452301n, 0xefcdab89n, 0x98badcfen, 0x10325476n, 0xc3d2e1f0n];
 const SHA1_CONSTANTS = [0x5a827999n, 0x6ed9eba1n, 0x8f1bbcdcn, 0xca62c1d6n];
 

@@ -64,7 +64,7 @@ function wasmStep(hash: string): Step | undefined {
   const loop = WebAssembly && hashLoop(hash);
   if (!loop) return undefined;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(loop.module));
-  const size = loop.word.bits / 8;
+  const size = loop.littleEndian ? 1 : loop.word.bits / 8;
   return (digest, rounds) => {
     const memory = new Uint8Array(exports.memory.buffer, 0, digest.length);
     reverseWords(digest, memory, size);
