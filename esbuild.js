@@ -56,9 +56,10 @@ const bundles = [
     plugins: [executable('dist/cli.js')],
   },
   { ...browser, entryPoints: ['src/webview/report.ts'], outfile: 'dist/webview.js' },
+  { ...browser, entryPoints: ['src/webview/report.css'], outfile: 'dist/webview.css' },
+  { ...browser, entryPoints: ['src/webview/calendar.ts'], outfile: 'dist/calendar.js' },
+  { ...browser, entryPoints: ['src/webview/calendar.css'], outfile: 'dist/calendar.css' },
 ];
-const styles = 'src/webview/report.css';
-if (fs.existsSync(styles)) bundles.push({ ...browser, entryPoints: [styles], outfile: 'dist/webview.css' });
 
 async function writeAsCommonJs({ outputFiles = [] }) {
   fs.rmSync('dist/host', { recursive: true, force: true });

@@ -24,6 +24,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.stopChecking': [];
   readonly 'outsystemsSsl.showAttentionOnly': [];
   readonly 'outsystemsSsl.showAllEnvironments': [];
+  readonly 'outsystemsSsl.openCalendar': [];
   readonly 'outsystemsSsl.copyDraft': [];
   readonly 'outsystemsSsl.openSupportPortal': [];
   readonly 'outsystemsSsl.showLog': [];
@@ -51,6 +52,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.stopChecking',
   'outsystemsSsl.showAttentionOnly',
   'outsystemsSsl.showAllEnvironments',
+  'outsystemsSsl.openCalendar',
   'outsystemsSsl.copyDraft',
   'outsystemsSsl.openSupportPortal',
   'outsystemsSsl.showLog',

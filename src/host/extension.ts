@@ -11,7 +11,6 @@ import { Lazy } from './lazy.ts';
 import { isLookDue } from './live/isLookDue.ts';
 import { LifetimeTokens } from './lifetime/lifetimeTokens.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
-import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import { ServedStore } from './served/servedStore.ts';
 import type { Services } from './services.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
@@ -46,10 +45,9 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   const tree = new EnvironmentsTree(store, history, served);
   const view = new EnvironmentsView(tree);
   const watch = new ExpiryWatch(tree, context.globalState);
-  const services: Services & { prompts: Prompts } = {
+  const services: Omit<Services, 'prompts'> = {
     log,
     runner,
-    prompts: new VscodePrompts(),
     store,
     history,
     drafts,
@@ -89,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     return undefined;
   }
   return features.get().then((made) => ({
-    services,
+    services: made.services,
     editor: made.editor,
     tree,
     store,

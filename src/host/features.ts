@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { WorkerClient } from '../worker/workerClient.ts';
+import { CalendarPanel } from './calendar/calendarPanel.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
 import { checkAllServed, checkServed } from './commands/checkServed.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
@@ -14,6 +15,8 @@ import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { LiveCheck } from './live/liveCheck.ts';
+import type { Prompts } from './prompts/prompts.ts';
+import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services } from './services.ts';
 import { UserError } from './userError.ts';
 
@@ -21,27 +24,34 @@ export type CommandHandlers = { readonly [K in CommandId]: (...args: CommandArgu
 
 /** What loads on first use. */
 export interface Features extends vscode.Disposable {
+  /** with prompts that a test may replace */
+  readonly services: Services & { prompts: Prompts };
   readonly editor: ReportEditor;
   readonly live: LiveCheck;
+  readonly calendar: CalendarPanel;
   readonly commands: CommandHandlers;
 }
 
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
-export function createFeatures(services: Services): Features {
+export function createFeatures(started: Omit<Services, 'prompts'>): Features {
+  const services: Services & { prompts: Prompts } = { ...started, prompts: new VscodePrompts() };
   const { store, history, drafts, log, tokens, view } = services;
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
   const worker = new WorkerClient(script);
   const onlineWorker = new WorkerClient(script);
   const trusted = new TrustedCertificates(worker);
   const editor = new ReportEditor({ services, trusted, worker, onlineWorker, consent: new OnlineConsent() });
+  const calendar = new CalendarPanel(services);
   const live = new LiveCheck({ services, trusted, worker });
   const session = () => {
     if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
     return editor.active;
   };
   return {
+    services,
     editor,
     live,
+    calendar,
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
@@ -64,6 +74,7 @@ export function createFeatures(services: Services): Features {
       'outsystemsSsl.stopChecking': () => live.stop(),
       'outsystemsSsl.showAttentionOnly': () => view.filter(true),
       'outsystemsSsl.showAllEnvironments': () => view.filter(false),
+      'outsystemsSsl.openCalendar': () => calendar.open(),
       'outsystemsSsl.copyDraft': () => copyDraft(drafts),
       'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
       'outsystemsSsl.showLog': () => log.show(),
@@ -71,6 +82,7 @@ export function createFeatures(services: Services): Features {
     dispose: () => {
       editor.dispose();
       live.dispose();
+      calendar.dispose();
       worker.dispose();
       onlineWorker.dispose();
     },

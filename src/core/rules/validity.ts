@@ -10,14 +10,17 @@ export function validityOf(certificate: Certificate, time: number, warningDays: 
   return isExpiring(certificate, time, warningDays) ? 'expiring' : 'valid';
 }
 
-/** Valid, with less left than the smaller of `warningDays` and a third of its lifetime. */
-export function isExpiring(
-  { notBefore, notAfter }: Pick<Certificate, 'notBefore' | 'notAfter'>,
-  time: number,
-  warningDays: number,
-): boolean {
-  const left = notAfter - time;
-  return left >= 0 && time >= notBefore && left < Math.min(warningDays * DAY, (notAfter - notBefore) / 3);
+type Dates = Pick<Certificate, 'notBefore' | 'notAfter'>;
+
+/** Valid, with less left than `warningSpan`. */
+export function isExpiring(dates: Dates, time: number, warningDays: number): boolean {
+  const left = dates.notAfter - time;
+  return left >= 0 && time >= dates.notBefore && left < warningSpan(dates, warningDays);
+}
+
+/** Milliseconds before its end from which on a certificate counts as expiring: `warningDays`, or a third of its lifetime where that is less. */
+export function warningSpan({ notBefore, notAfter }: Dates, warningDays: number): number {
+  return Math.min(warningDays * DAY, (notAfter - notBefore) / 3);
 }
 
 /** Default of the setting `outsystemsSsl.expiryWarningDays`. */

@@ -33,9 +33,9 @@ export function lookOf(address: string, observation: ServedHost, report: ServedR
 const REDIRECTS: Readonly<Record<RedirectVerdict, boolean | null>> = {
   https: true,
   httpsElsewhere: true,
-  refresh: true,
+  refresh: false,
   none: false,
-  loop: null,
+  loop: false,
   refused: null,
   noAnswer: null,
 };

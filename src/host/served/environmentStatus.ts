@@ -72,9 +72,9 @@ export function needsAttention(status: HostStatus | undefined): boolean {
 }
 
 /** The state without what only time has made of it, which is judged anew; a private CA hides nothing that can be mended. */
-function settled({ state, redirects, hsts }: ServedRecord): ServedState {
+function settled({ state, redirects }: ServedRecord): ServedState {
   if (state !== 'expiring' && state !== 'privateAuthority') return state;
-  if (redirects === false && hsts !== true) return 'httpNotEnforced';
+  if (redirects === false) return 'httpNotEnforced';
   return state === 'expiring' ? 'good' : state;
 }
 

@@ -5,8 +5,11 @@ export interface Bundle {
   readonly style: string;
 }
 
-/** The page's two files, built in memory as `esbuild.js --production` builds them. */
-export async function buildPage(): Promise<Bundle> {
+/** What `dist/` holds pages of. */
+export type PageName = 'report' | 'calendar';
+
+/** A page's two files, built in memory as `esbuild.js --production` builds them. */
+export async function buildPage(name: PageName = 'report'): Promise<Bundle> {
   const options = {
     bundle: true,
     minify: true,
@@ -16,8 +19,8 @@ export async function buildPage(): Promise<Bundle> {
     target: 'chrome102',
   } as const;
   const [script, style] = await Promise.all([
-    esbuild.build({ ...options, format: 'iife', entryPoints: ['src/webview/report.ts'] }),
-    esbuild.build({ ...options, entryPoints: ['src/webview/report.css'] }),
+    esbuild.build({ ...options, format: 'iife', entryPoints: [`src/webview/${name}.ts`] }),
+    esbuild.build({ ...options, entryPoints: [`src/webview/${name}.css`] }),
   ]);
   return { script: textOf(script), style: textOf(style) };
 }

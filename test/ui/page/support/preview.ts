@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../../scripts/vscode/browser.ts';
+import type { CalendarHostMessage, CalendarState } from '../../../../src/shared/calendar.ts';
 import type { HostMessage, PageMessage, PageRequest, ViewState } from '../../../../src/shared/protocol.ts';
-import { buildPage } from './bundle.ts';
+import { buildPage, type PageName } from './bundle.ts';
 import { type PageServer, servePage } from './server.ts';
 import type { ThemeId } from './themes.ts';
 
@@ -15,8 +16,8 @@ export class Preview {
     this.#browser = browser;
   }
 
-  static async start(): Promise<Preview> {
-    const server = await servePage(await buildPage());
+  static async start(name: PageName): Promise<Preview> {
+    const server = await servePage(await buildPage(name));
     return new Preview(server, await launchBrowser());
   }
 
@@ -26,7 +27,7 @@ export class Preview {
   }
 
   /** Opens the page with its first state. */
-  async open(state: ViewState, theme: ThemeId = 'lightModern', width = 1000): Promise<Shown> {
+  async open(state: ViewState | CalendarState, theme: ThemeId = 'lightModern', width = 1000): Promise<Shown> {
     const context = await this.#browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const shown = new Shown(page);
@@ -51,7 +52,7 @@ export class Shown {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  async send(message: HostMessage): Promise<void> {
+  async send(message: HostMessage | CalendarHostMessage): Promise<void> {
     await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
     // messages come in order: behind this one, ours is handled
     await this.page.evaluate(

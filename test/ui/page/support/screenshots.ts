@@ -19,7 +19,7 @@ const shots = chosen(Object.keys(STATES)).flatMap((name) =>
 
 const folder = path.join('screenshots', 'page');
 fs.mkdirSync(folder, { recursive: true });
-const preview = await Preview.start();
+const preview = await Preview.start('report');
 try {
   for (const { name, theme, width } of shots) {
     // one after the other: pictures taken side by side would only fight for the processor

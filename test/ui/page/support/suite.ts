@@ -1,16 +1,18 @@
+import type { CalendarState } from '../../../../src/shared/calendar.ts';
 import type { ViewState } from '../../../../src/shared/protocol.ts';
+import type { PageName } from './bundle.ts';
 import { Preview, type Shown } from './preview.ts';
 import type { ThemeId } from './themes.ts';
 
-type Open = (state: ViewState, theme?: ThemeId, width?: number) => Promise<Shown>;
+type Open = (state: ViewState | CalendarState, theme?: ThemeId, width?: number) => Promise<Shown>;
 
 /** One browser for a suite; closes whatever a test has opened. */
-export function usePreview(): Open {
+export function usePreview(name: PageName = 'report'): Open {
   let preview: Preview | undefined;
   const open: Shown[] = [];
   before(async function () {
     this.timeout(60_000);
-    preview = await Preview.start();
+    preview = await Preview.start(name);
   });
   afterEach(async () => {
     await Promise.all(open.splice(0).map((shown) => shown.close()));

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { csvOf } from '../../core/calendar/csv.ts';
+import type { ExpiryEntry } from '../../core/calendar/expiryEntry.ts';
+import { icsOf } from '../../core/calendar/ics.ts';
+import { isoDay } from '../../core/time.ts';
+import type { Prompts } from '../prompts/prompts.ts';
+import { saveWhole } from '../saveWhole.ts';
+
+export type CalendarFormat = 'ics' | 'csv';
+
+const FORMATS = {
+  ics: { write: icsOf, title: 'Save the calendar', filters: { Calendar: ['ics'] } },
+  csv: { write: csvOf, title: 'Save the table', filters: { 'Comma-separated values': ['csv'] } },
+} as const;
+
+/** Writes the certificates of the calendar to a file that the user chooses. @throws Cancelled */
+export async function exportCalendar(
+  prompts: Prompts,
+  entries: readonly ExpiryEntry[],
+  format: CalendarFormat,
+  time: number,
+): Promise<void> {
+  const { filters, title, write } = FORMATS[format];
+  const uri = await prompts.saveFile({ title, name: `certificates-${isoDay(time)}.${format}`, filters });
+  await saveWhole(uri, Buffer.from(write(entries, time)));
+  vscode.window.setStatusBarMessage(`$(check) ${uri.path.replace(/^.*\//, '')} saved`, 4000);
+}

@@ -1,0 +1,93 @@
+/** What the expiry calendar shows. Moments are ISO 8601, UTC. */
+export interface CalendarState {
+  readonly now: string;
+  /** the stretch of time of the picture */
+  readonly from: string;
+  readonly to: string;
+  /** one a certificate, those that end first at the top */
+  readonly rows: readonly CalendarRow[];
+  /** what public CAs may issue from a day on */
+  readonly steps: readonly ValidityStep[];
+  /** environments, and those of them that were never looked at */
+  readonly environments: number;
+  readonly neverLooked: number;
+}
+
+export interface CalendarRow {
+  /** of the certificate */
+  readonly name: string;
+  readonly issuerName: string;
+  readonly environments: readonly string[];
+  readonly hosts: readonly string[];
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** from here on it counts as expiring */
+  readonly warnFrom: string;
+  /** whole days; negative once it has ended */
+  readonly daysLeft: number;
+  readonly state: 'valid' | 'expiring' | 'expired';
+}
+
+export interface ValidityStep {
+  /** certificates that are issued from this moment on … */
+  readonly from: string;
+  /** … live at most so many days */
+  readonly days: number;
+}
+
+export type CalendarCommand = 'exportIcs' | 'exportCsv' | 'checkAll' | 'addEnvironment';
+
+export type CalendarHostMessage =
+  | { readonly type: 'state'; readonly state: CalendarState }
+  | { readonly type: 'answer'; readonly id: number; readonly error?: string };
+
+export type CalendarPageMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'request'; readonly id: number; readonly command: CalendarCommand };
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+export const CALENDAR = {
+  heading: 'Expiry calendar',
+  subtitle: (certificates: number, environments: number) =>
+    `${plural(certificates, 'certificate', 'certificates')} of ${plural(environments, 'environment', 'environments')}, over the coming 12 months`,
+  neverLooked: (count: number) =>
+    `${plural(count, 'environment was', 'environments were')} never looked at: what ${count === 1 ? 'it serves' : 'they serve'} is not in this calendar.`,
+  noEnvironments: 'There is no environment yet. Add the environments of your infrastructure first.',
+  noneSeen: 'No certificate was seen yet.',
+  buttons: {
+    exportIcs: 'Export .ics…',
+    exportCsv: 'Export CSV…',
+    checkAll: 'Check all environments',
+    addEnvironment: 'Add environment…',
+  } satisfies Readonly<Record<CalendarCommand, string>>,
+  today: 'today',
+  step: (days: number) => `${days}-day limit`,
+  legendHeading: 'What the picture shows',
+  legend: {
+    bar: 'Validity of the certificate that is served now',
+    warn: 'Time to renew: it counts as expiring',
+    step: 'From here on public CAs issue for fewer days',
+  },
+  stepsHeading: 'How long new certificates live',
+  stepText: (date: string, days: number) => `Issued from ${date} on: at most ${days} days.`,
+  stepsDetail: 'So each renewal comes sooner than the last.',
+  stepsSource: 'CA/Browser Forum Baseline Requirements, 6.3.2',
+  tableHeading: 'All certificates',
+  columns: {
+    certificate: 'Certificate',
+    environments: 'Environments',
+    issuer: 'Issued by',
+    renew: 'Renew from',
+    ends: 'Ends',
+    left: 'Time left',
+  },
+  states: { valid: 'Valid', expiring: 'Expiring', expired: 'Expired' },
+  left: (days: number) => {
+    if (days < -1) return `expired ${plural(-days - 1, 'day', 'days')} ago`;
+    if (days === -1) return 'expired today';
+    return days === 0 ? 'ends today' : plural(days, 'day', 'days');
+  },
+  noAnswer: 'The extension could not do that.',
+} as const;
