@@ -1,25 +1,33 @@
+import type { FoundEnvironment } from '../core/environments/lifetimeEnvironments.ts';
 import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
 import { printable, reportText } from '../core/report/reportText.ts';
+import { servedText } from '../core/served/servedText.ts';
 import { certificateDraft } from '../core/tickets/certificateDraft.ts';
+import { LifetimeError } from '../net/lifetimeError.ts';
 import { Interrupted } from './askPassword.ts';
 import { check } from './check.ts';
+import { parseEnvironmentsOptions } from './environmentsOptions.ts';
 import { type Options, parseOptions } from './options.ts';
+import { probeHosts } from './probeHosts.ts';
+import { parseProbeOptions } from './probeOptions.ts';
+import { readEnvironments } from './readEnvironments.ts';
 import { InputError, USAGE, UsageError } from './usage.ts';
 
 const EXIT = { ok: 0, errorsFound: 1, notChecked: 2, interrupted: 130 } as const;
 
 async function main(argv: readonly string[]): Promise<number> {
   try {
-    const options = parseOptions(argv);
-    if (options === 'help') {
-      await print(USAGE);
-      return EXIT.ok;
+    const [command, ...rest] = argv;
+    switch (command) {
+      case 'probe':
+        return await runProbe(rest);
+      case 'environments':
+        return await runEnvironments(rest);
+      default:
+        return await runCheck(argv);
     }
-    const report = await check(options);
-    await print(render(report, options.output));
-    return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
   } catch (error) {
     if (error instanceof Interrupted) return EXIT.interrupted;
     process.stderr.write(`outsystems-ssl: ${explain(error).split('\n').map(printable).join('\n')}\n`);
@@ -27,12 +35,54 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+async function runCheck(argv: readonly string[]): Promise<number> {
+  const options = parseOptions(argv);
+  if (options === 'help') return help();
+  const report = await check(options);
+  await print(render(report, options.output));
+  return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
+}
+
+async function runProbe(argv: readonly string[]): Promise<number> {
+  const options = parseProbeOptions(argv);
+  if (options === 'help') return help();
+  const report = await probeHosts(options);
+  await print(options.json ? jsonText(report) : report.hosts.map(servedText).join('\n'));
+  return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
+}
+
+async function runEnvironments(argv: readonly string[]): Promise<number> {
+  const options = parseEnvironmentsOptions(argv);
+  if (options === 'help') return help();
+  const { environments, notices } = await readEnvironments(options);
+  for (const notice of notices) process.stderr.write(`outsystems-ssl: ${printable(notice)}\n`);
+  await print(options.json ? jsonText(environments) : environmentsText(environments));
+  return EXIT.ok;
+}
+
+async function help(): Promise<number> {
+  await print(USAGE);
+  return EXIT.ok;
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function environmentsText(environments: readonly FoundEnvironment[]): string {
+  if (environments.length === 0) return 'LifeTime lists no environment.\n';
+  const lines = environments.map(({ name, address, version, type, hosting }) =>
+    [name, address, version ?? '', type ?? '', hosting === 'selfManaged' ? 'self-managed' : ''].join('  ').trimEnd(),
+  );
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
 function render(report: Report, output: Options['output']): string {
   // a pipe has no columns
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   switch (output) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return jsonText(report);
     case 'ticket':
       return certificateDraft({ reports: [report], language: 'en' }).markdown;
     case 'text':
@@ -43,7 +93,7 @@ function render(report: Report, output: Options['output']): string {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof InputError) return error.message;
+  if (error instanceof InputError || error instanceof LifetimeError) return error.message;
   if (error instanceof UsageError) return `${error.message}\nSee: outsystems-ssl --help`;
   if (error instanceof PfxError) {
     const { title, detail, mend, insist } = openProblem(error.code, error.detail);

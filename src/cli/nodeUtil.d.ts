@@ -1,6 +1,6 @@
 /** `parseArgs` of Node 18.3 and later, which the command line needs; the extension's own code is typed for Node 16. */
 declare module 'node:util' {
-  interface OptionConfig {
+  export interface OptionConfig {
     readonly type: 'string' | 'boolean';
     readonly multiple?: boolean;
     readonly short?: string;

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Environment } from '../core/environments/environment.ts';
 import { belongsToOutSystems } from '../core/environments/outsystemsDomains.ts';
 import { parseVersion } from '../core/environments/version.ts';
 import { Limit } from '../core/pkcs12/limits.ts';
 import { parseIsoTime } from '../core/time.ts';
 import { normaliseDomain } from '../core/x509/domains.ts';
+import { readArguments } from './readArguments.ts';
 import { UsageError } from './usage.ts';
 
 /** Where a password comes from: the name of an environment variable or of a file. */
@@ -42,7 +42,9 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
   const [command, file, ...more] = positionals;
   if (command !== 'check')
     throw new UsageError(
-      command === undefined ? 'Say what to do: check FILE.pfx' : `There is no command “${command}”.`,
+      command === undefined
+        ? 'Say what to do: check FILE.pfx, probe HOST, or environments.'
+        : `There is no command “${command}”.`,
     );
   if (file === undefined) throw new UsageError('Name the PFX file to check.');
   if (more.length > 0) throw new UsageError(`One file at a time: what is “${more[0] ?? ''}”?`);
@@ -64,39 +66,29 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
   };
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        'password-env': { type: 'string' },
-        'password-file': { type: 'string' },
-        'key-password-env': { type: 'string', multiple: true },
-        'key-password-file': { type: 'string', multiple: true },
-        'max-iterations': { type: 'string' },
-        host: { type: 'string', multiple: true },
-        version: { type: 'string' },
-        trust: { type: 'string', multiple: true },
-        'no-default-trust': { type: 'boolean' },
-        at: { type: 'string' },
-        'fetch-issuers': { type: 'boolean' },
-        revocation: { type: 'boolean' },
-        'allow-private-addresses': { type: 'boolean' },
-        json: { type: 'boolean' },
-        ticket: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')) {
-      throw new UsageError(error.message);
-    }
-    throw error;
-  }
-}
+const OPTIONS = {
+  'password-env': { type: 'string' },
+  'password-file': { type: 'string' },
+  'key-password-env': { type: 'string', multiple: true },
+  'key-password-file': { type: 'string', multiple: true },
+  'max-iterations': { type: 'string' },
+  host: { type: 'string', multiple: true },
+  version: { type: 'string' },
+  trust: { type: 'string', multiple: true },
+  'no-default-trust': { type: 'boolean' },
+  at: { type: 'string' },
+  'fetch-issuers': { type: 'boolean' },
+  revocation: { type: 'boolean' },
+  'allow-private-addresses': { type: 'boolean' },
+  json: { type: 'boolean' },
+  ticket: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
-function passwordOf(env: string | undefined, file: string | undefined): Options['password'] {
+const parse = (argv: readonly string[]) => readArguments(argv, OPTIONS);
+
+/** @throws UsageError for both */
+export function passwordOf(env: string | undefined, file: string | undefined): Options['password'] {
   if (env !== undefined && file !== undefined)
     throw new UsageError('--password-env and --password-file exclude each other.');
   if (env !== undefined) return { from: 'env', name: env };

@@ -1,6 +1,8 @@
 export const USAGE = `Usage: outsystems-ssl check FILE.pfx [options]
+       outsystems-ssl probe HOST[:PORT]... [options]
+       outsystems-ssl environments --lifetime ADDRESS --token-env VAR [options]
 
-Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private key.
+check: judges a PFX as OutSystems and browsers will: chain, expiry, domains, private key.
 
   --password-env VAR    take the password from this environment variable
   --password-file FILE  take it from the first line of this file
@@ -26,7 +28,27 @@ Checks a PFX as OutSystems and browsers will: chain, expiry, domains, private ke
   --ticket              print the ticket draft as Markdown
   --help                print this
 
-Exit code: 0 no error, 1 errors found, 2 the file could not be checked.
+probe: looks at what hosts serve now (DNS, certificate, chain, HTTPS enforced) and changes nothing
+there. A port leaves out the look at plain HTTP on port 80.
+
+  --trust FILE.pem, --no-default-trust
+                        as above
+  --expect FILE         a PFX or PEM: an error where another certificate is served; the PFX's password
+                        as above
+  --warn-days N         days before its end from which on a certificate counts as expiring (30)
+  --json                print JSON (docs/probe.schema.json)
+
+environments: lists the environments that a LifeTime manages.
+
+  --lifetime ADDRESS    https://acme-lt.outsystemsenterprise.com
+  --token-env VAR       take the token of a service account from this environment variable
+  --trust FILE.pem      as above, for LifeTime's own certificate
+  --json                print a JSON array, as the setting outsystemsSsl.environments has it
+
+All of them go through the proxies that HTTPS_PROXY and HTTP_PROXY name, but for the hosts of NO_PROXY.
+
+Exit code: 0 no error, 1 errors found (a host that can't be reached is one), 2 the file could not be
+checked, LifeTime not be read, or the call not be understood.
 `;
 
 /** A file, variable or terminal that the call names can't be used. `message` is for people. */

@@ -8,7 +8,7 @@ import type { Lookup } from './connect.ts';
 import type { Response } from './exchange.ts';
 import { answerProblem } from './lifetimeAnswers.ts';
 import { LifetimeError } from './lifetimeError.ts';
-import { connectionProblem } from './lifetimeFailures.ts';
+import { connectionProblem, type JudgeHost } from './lifetimeFailures.ts';
 import { NetError } from './netError.ts';
 import type { ProxyOptions } from './proxy.ts';
 import { request } from './request.ts';
@@ -23,6 +23,8 @@ export interface LifetimeQuestion {
   /** DER of CA certificates to be trusted besides the runtime's and the system's */
   readonly extraCa?: readonly Uint8Array[];
   readonly proxy?: ProxyOptions;
+  /** tells what is wrong with LifeTime's own certificate, where something is */
+  readonly judge: JudgeHost;
   readonly signal?: AbortSignal;
   /** @default the system's resolver */
   readonly lookup?: Lookup;
@@ -97,7 +99,7 @@ async function ask(
       ...(lookup && { lookup }),
     });
   } catch (error) {
-    if (error instanceof NetError) throw connectionProblem(error, lifetime, timeout, extraCa ?? []);
+    if (error instanceof NetError) throw await connectionProblem(error, lifetime, timeout, question.judge);
     throw error;
   }
 }

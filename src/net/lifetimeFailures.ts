@@ -1,21 +1,19 @@
-import * as tls from 'node:tls';
-import { EXPIRY_WARNING_DAYS } from '../core/rules/validity.ts';
 import { handshakeProblem } from '../core/served/handshakeProblem.ts';
-import { judgeServed } from '../core/served/judgeServed.ts';
-import type { ServedFinding } from '../core/served/servedReport.ts';
-import { derOfPem } from '../core/x509/pem.ts';
-import { createTrustAnchors } from '../core/x509/trustAnchors.ts';
+import type { ServedHost } from '../core/served/observation.ts';
+import type { ServedReport } from '../core/served/servedReport.ts';
 import { LifetimeError } from './lifetimeError.ts';
 import type { NetError } from './netError.ts';
-import { systemRoots } from './trustedContext.ts';
+
+/** Judges what a host presents, with the anchors and for the moment that the asker means. */
+export type JudgeHost = (observation: ServedHost) => ServedReport | Promise<ServedReport>;
 
 /** Why there was no answer, in words. @param timeout milliseconds */
-export function connectionProblem(
+export async function connectionProblem(
   error: NetError,
   lifetime: string,
   timeout: number,
-  extraCa: readonly Uint8Array[],
-): LifetimeError {
+  judge: JudgeHost,
+): Promise<LifetimeError> {
   const { host } = new URL(lifetime);
   const reason = error.reason === undefined ? '' : ` (${error.reason})`;
   switch (error.code) {
@@ -40,7 +38,7 @@ export function connectionProblem(
         `${host} did not answer within ${timeout / 1000} seconds. Check the address, and whether this computer needs a VPN or a proxy to reach it.`,
       );
     case 'tls':
-      return new LifetimeError('tls', tlsMessage(error, host, extraCa));
+      return new LifetimeError('tls', await tlsMessage(error, host, judge));
     case 'proxy':
       return new LifetimeError(
         'proxy',
@@ -68,52 +66,35 @@ export function connectionProblem(
 }
 
 /** Names the certificate that is not trusted, and why, as the validator sees it. */
-function tlsMessage(
+async function tlsMessage(
   { certificates = [], reason = '' }: NetError,
   host: string,
-  extraCa: readonly Uint8Array[],
-): string {
+  judge: JudgeHost,
+): Promise<string> {
   if (certificates.length === 0) {
     const { what, mend } = handshakeProblem(reason);
     return `No secure connection to ${host}: ${what} ${mend} (${reason})`;
   }
-  const finding = firstError(certificates, host, extraCa);
+  const { findings } = await judge(observationOf(certificates, host));
+  const finding = findings.find(({ severity }) => severity === 'error');
   return finding
     ? `The certificate of ${host} is not trusted, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime; if it has a certificate of your company’s own CA, add that CA to the trusted certificates.`
     : `The certificate of ${host} is not trusted (${reason}), so the token was not sent.`;
 }
 
-function firstError(
-  certificates: readonly Uint8Array[],
-  host: string,
-  extraCa: readonly Uint8Array[],
-): ServedFinding | undefined {
-  const mozilla = { store: 'mozilla', certificates: tls.rootCertificates.map(derOfPem) } as const;
-  const { findings } = judgeServed(
-    {
-      host: host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''),
-      port: 443,
-      observedAt: Date.now(),
-      dns: null,
-      tls: {
-        protocol: null,
-        cipher: null,
-        certificates: certificates.map((der) => Buffer.from(der).toString('base64')),
-        failure: null,
-      },
-      https: null,
-      http: null,
+function observationOf(certificates: readonly Uint8Array[], host: string): ServedHost {
+  return {
+    host: host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''),
+    port: 443,
+    observedAt: Date.now(),
+    dns: null,
+    tls: {
+      protocol: null,
+      cipher: null,
+      certificates: certificates.map((der) => Buffer.from(der).toString('base64')),
+      failure: null,
     },
-    {
-      anchors: createTrustAnchors([
-        mozilla,
-        { store: 'system', certificates: systemRoots().map(derOfPem) },
-        { store: 'user', certificates: extraCa },
-      ]),
-      publicRoots: createTrustAnchors([mozilla]),
-      time: Date.now(),
-      expiryWarningDays: EXPIRY_WARNING_DAYS,
-    },
-  );
-  return findings.find(({ severity }) => severity === 'error');
+    https: null,
+    http: null,
+  };
 }

@@ -35,7 +35,7 @@ export async function observeTls(
   const { host, port } = target;
   let tls: ObservedTls = { protocol: null, cipher: null, certificates: [], failure: null };
   try {
-    const proxy = proxyFor(target, proxies);
+    const proxy = proxyFor(target, 'https', proxies);
     const socket = await (proxy ? tunnel(proxy, target, deadline, lookup) : connect(target, 'any', deadline, lookup));
     const secured = await handshake(socket, host, deadline, { secureContext: lookingContext() }, (connection) => {
       const certificates = sentChain(connection).map((der) => Buffer.from(der).toString('base64'));

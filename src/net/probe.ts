@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import type { ServedHost } from '../core/served/observation.ts';
+import { isLocalName } from './addresses.ts';
 import type { Lookup } from './connect.ts';
 import { Deadline } from './deadline.ts';
 import { type NameResolver, observeDns, systemResolver } from './observeDns.ts';
 import { observeHttp } from './observeHttp.ts';
 import { observeTls } from './observeTls.ts';
-import type { ProxyOptions } from './proxy.ts';
+import { isProxied, type ProxyOptions } from './proxy.ts';
 
 export interface ProbeTarget {
   /** host name as A-labels, or IP address without brackets */
@@ -48,7 +49,7 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
   };
   const looks = {
     dns:
-      isIP(host) === 0 && !proxy
+      isIP(host) === 0 && !isLocalName(host) && !isProxied({ host, port }, 'https', proxy)
         ? within((deadline) => observeDns(host, options.resolver ?? systemResolver(), deadline))
         : Promise.resolve(null),
     https: within((deadline) => observeTls({ host, port }, { deadline, proxy, lookup: options.lookup })),

@@ -7,6 +7,8 @@ import { asNetError, NetError } from './netError.ts';
 export interface ProxyOptions {
   /** `http://[user:password@]host[:port]` */
   readonly url: string;
+  /** another one for addresses with http://, null for none there; @default url */
+  readonly plainUrl?: string | null;
   /** value of `Proxy-Authorization`; without it made of the URL's user and password */
   readonly authorization?: string;
   /** hosts that are reached without it: `acme.com` and `.acme.com` with all below, `host:port`, `*` */
@@ -17,13 +19,32 @@ export interface Proxy extends Endpoint {
   readonly authorization: string | undefined;
 }
 
+export type Scheme = 'http' | 'https';
+
+/** Does a proxy lead to this host? */
+export function isProxied(
+  target: Endpoint,
+  scheme: Scheme,
+  options: ProxyOptions | undefined,
+): options is ProxyOptions {
+  return (
+    options !== undefined &&
+    urlFor(scheme, options) !== null &&
+    !(options.noProxy ?? []).some((pattern) => excepts(pattern, target))
+  );
+}
+
+function urlFor(scheme: Scheme, { url, plainUrl = url }: ProxyOptions): string | null {
+  return scheme === 'http' ? plainUrl : url;
+}
+
 /**
  * The proxy that leads to a host, or undefined where none does.
  * @throws NetError `proxy` for an address that is none
  */
-export function proxyFor(target: Endpoint, options: ProxyOptions | undefined): Proxy | undefined {
-  if (!options || (options.noProxy ?? []).some((pattern) => excepts(pattern, target))) return undefined;
-  const url = parseProxyUrl(options.url);
+export function proxyFor(target: Endpoint, scheme: Scheme, options: ProxyOptions | undefined): Proxy | undefined {
+  if (!isProxied(target, scheme, options)) return undefined;
+  const url = parseProxyUrl(urlFor(scheme, options) ?? '');
   const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),

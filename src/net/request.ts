@@ -66,7 +66,7 @@ export async function request(address: string, options: RequestOptions): Promise
 async function once(hop: Hop, options: RequestOptions, deadline: Deadline): Promise<Response> {
   const { url } = hop;
   const target: Endpoint = { host: hostOf(url), port: portOf(url) };
-  const proxy = proxyFor(target, options.proxy);
+  const proxy = proxyFor(target, url.protocol === 'https:' ? 'https' : 'http', options.proxy);
   if (proxy) refuseLocal(target.host, options.addresses);
   const plain = await (!proxy
     ? connect(target, options.addresses, deadline, options.lookup)

@@ -69,6 +69,8 @@ export interface JudgeServedRequest {
   readonly observation: ServedHost;
   /** whose host it is */
   readonly environment: Pick<Environment, 'address' | 'hosting'> | null;
+  /** SHA-256 of the certificate that should be served, lower-case hexadecimal; @default null: any */
+  readonly expected?: string | null;
   readonly trust: TrustRequest;
   /** milliseconds since 1970-01-01T00:00:00Z */
   readonly time: number;

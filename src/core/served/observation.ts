@@ -7,7 +7,7 @@ export interface ServedHost {
   readonly host: string;
   readonly port: number;
   readonly observedAt: number;
-  /** null for an IP address, and behind a proxy, which resolves names itself */
+  /** null for an IP address and a name that the DNS does not have (`localhost`), and behind a proxy, which resolves names itself */
   readonly dns: ObservedDns | null;
   readonly tls: ObservedTls;
   /** the answer to `HEAD /` over that TLS connection; null where there was none */

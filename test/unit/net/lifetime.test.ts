@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import * as http from 'node:http';
 import * as net from 'node:net';
+import { createTrustAnchors } from '../../../src/core/x509/trustAnchors.ts';
 import { type LifetimeQuestion, listEnvironments } from '../../../src/net/lifetime.ts';
 import { LifetimeError, type LifetimeErrorCode } from '../../../src/net/lifetimeError.ts';
 import {
@@ -13,11 +14,14 @@ import {
   THREE,
   TOKEN,
 } from '../../fixtures/lifetimeServer.ts';
-import { derOf, netPki } from '../../fixtures/netPki.ts';
+import { judgedHere } from '../../fixtures/look.ts';
+import { derOf } from '../../fixtures/netPki.ts';
 import { closeServers, listen, reset } from '../../fixtures/servers.ts';
 
+let trusted: readonly Uint8Array[] = [];
 const ask = (address: string, change: Partial<LifetimeQuestion> = {}) =>
-  listEnvironments({ address, token: TOKEN, timeout: 5000, extraCa: [derOf('root')], ...change });
+  listEnvironments({ address, token: TOKEN, timeout: 5000, extraCa: trusted, judge: judgedHere, ...change });
+const nobody = createTrustAnchors([]);
 
 async function failure(promise: Promise<unknown>): Promise<LifetimeError> {
   try {
@@ -40,7 +44,9 @@ const text =
 
 describe('reading the environments of a LifeTime', function () {
   this.timeout(30_000);
-  before(() => void netPki());
+  before(() => {
+    trusted = [derOf('root')];
+  });
   afterEach(closeServers);
 
   it('lists them by their order, in the form of the setting', async () => {
@@ -192,7 +198,9 @@ describe('reading the environments of a LifeTime', function () {
 
     it('names the root that nobody trusts', async () => {
       const { address } = await lifetimeServer(undefined, 'leaf', 'issuing', 'root');
-      const error = await failure(ask(address, { extraCa: [] }));
+      const error = await failure(
+        ask(address, { extraCa: [], judge: (seen) => judgedHere(seen, { anchors: nobody }) }),
+      );
       assert.match(error.message, /“Acme Net Root”, which nobody trusts/);
     });
 
