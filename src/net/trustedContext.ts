@@ -6,6 +6,11 @@ interface SystemStores {
   readonly getCACertificates?: (type: 'system') => readonly string[];
 }
 
+/** PEM; none where the runtime can't tell. */
+export function systemRoots(): readonly string[] {
+  return (tls as SystemStores).getCACertificates?.('system') ?? [];
+}
+
 const contexts = new WeakMap<readonly Uint8Array[], tls.SecureContext>();
 const NONE: readonly Uint8Array[] = [];
 
@@ -20,9 +25,8 @@ export function trustedContext(extraCa: readonly Uint8Array[] = NONE): tls.Secur
   const key = extraCa.length === 0 ? NONE : extraCa;
   let context = contexts.get(key);
   if (!context) {
-    const system = (tls as SystemStores).getCACertificates?.('system') ?? [];
     context = tls.createSecureContext({
-      ca: [...tls.rootCertificates, ...system, ...extraCa.map(certificatePem)],
+      ca: [...tls.rootCertificates, ...systemRoots(), ...extraCa.map(certificatePem)],
     });
     contexts.set(key, context);
   }
