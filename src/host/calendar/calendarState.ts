@@ -1,4 +1,4 @@
-import type { ExpiryEntry } from '../../core/calendar/expiryEntry.ts';
+import type { ExpiryEntry } from './expiryEntry.ts';
 import type { Environment } from '../../core/environments/environment.ts';
 import { isExpiring, warningSpan } from '../../core/rules/validity.ts';
 import { DAY, daysBetween, isoTime, utcMillis } from '../../core/time.ts';

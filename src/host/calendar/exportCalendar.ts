@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { csvOf } from '../../core/calendar/csv.ts';
-import type { ExpiryEntry } from '../../core/calendar/expiryEntry.ts';
-import { icsOf } from '../../core/calendar/ics.ts';
+import { csvOf } from './csvOf.ts';
+import type { ExpiryEntry } from './expiryEntry.ts';
+import { icsOf } from './icsOf.ts';
 import { isoDay } from '../../core/time.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { csvOf } from '../../../../src/core/calendar/csv.ts';
-import type { ExpiryEntry } from '../../../../src/core/calendar/expiryEntry.ts';
-import { icsOf } from '../../../../src/core/calendar/ics.ts';
+import { csvOf } from '../../../src/host/calendar/csvOf.ts';
+import type { ExpiryEntry } from '../../../src/host/calendar/expiryEntry.ts';
+import { icsOf } from '../../../src/host/calendar/icsOf.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 13, 0, 0);
 

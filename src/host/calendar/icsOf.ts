@@ -1,4 +1,4 @@
-import { isoDay, isoTime } from '../time.ts';
+import { isoDay, isoTime } from '../../core/time.ts';
 import type { ExpiryEntry } from './expiryEntry.ts';
 
 const NEW_LINE = '\r\n';

@@ -1,4 +1,4 @@
-import { daysBetween, isoTime } from '../time.ts';
+import { daysBetween, isoTime } from '../../core/time.ts';
 import type { ExpiryEntry } from './expiryEntry.ts';
 
 const HEADER = [
