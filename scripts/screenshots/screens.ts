@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { LIFETIME_SCREENS } from './lifetimeScreens.ts';
 import { VIEW_CONTAINER } from '../../test/ui/support/openWorkspace.ts';
 import type { Workbench } from '../../test/ui/support/workbench.ts';
 
@@ -8,6 +9,8 @@ export interface Screen {
   readonly name: string;
   /** without the sample's files and settings */
   readonly empty?: true;
+  /** added to the user's settings; made when the picture is taken */
+  readonly userSettings?: () => Promise<Readonly<Record<string, unknown>>>;
   readonly show: (workbench: Workbench, folder: string) => Promise<void>;
 }
 
@@ -152,4 +155,5 @@ export const SCREENS: readonly Screen[] = [
       await workbench.treeRow('Last draft').waitFor();
     },
   },
+  ...LIFETIME_SCREENS,
 ];

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { closeServers } from '../../test/fixtures/servers.ts';
 import { openWorkspace, saveScreenshot } from '../../test/ui/support/openWorkspace.ts';
 import type { Screen } from './screens.ts';
 
@@ -18,7 +19,8 @@ export async function takeScreens(
 ): Promise<readonly string[]> {
   for (const screen of screens) {
     const files = screen.empty ? {} : filesOf(sample);
-    const workspace = await openWorkspace({ files, colorTheme });
+    const userSettings = await screen.userSettings?.();
+    const workspace = await openWorkspace({ files, colorTheme, ...(userSettings && { userSettings }) });
     try {
       await screen.show(workspace.workbench, workspace.folder);
       await workspace.workbench.page.screenshot({ path: path.join(out, `${screen.name}.png`) });
@@ -27,6 +29,7 @@ export async function takeScreens(
       throw error;
     } finally {
       await workspace.close();
+      closeServers();
     }
   }
   return screens.map(({ name }) => name);

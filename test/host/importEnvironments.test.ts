@@ -2,8 +2,9 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { netPki } from '../fixtures/netPki.ts';
 import { closeServers } from '../fixtures/servers.ts';
-import { acceptPicked, choose, chooseMany, confirm, type } from './support/answers.ts';
+import { acceptPicked, choose, chooseMany, confirm, keep, type } from './support/answers.ts';
 import { type ChangingLifetime, changingLifetime, noContent } from '../fixtures/changingLifetime.ts';
+import { connectProxy } from '../fixtures/connectProxy.ts';
 import { environments, json, listed, TOKEN } from '../fixtures/lifetimeServer.ts';
 import { setSetting, settingOf } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
@@ -99,13 +100,22 @@ describe('importing environments from LifeTime', () => {
       type(lifetime.host),
       type(TOKEN),
       'back',
-      type(lifetime.host),
       'back',
-      type(lifetime.host),
+      // now with a token
+      keep(lifetime.host),
       acceptPicked('Development', 'Production'),
       'back',
       'cancel',
     ]);
+    assert.equal(lifetime.asked.length, 2, 'Back to the list asks LifeTime nothing');
+    assert.deepEqual(
+      suite.prompts.asked('pickMany').map(({ step }) => step),
+      [
+        { step: 3, totalSteps: 4 },
+        { step: 2, totalSteps: 3 },
+        { step: 2, totalSteps: 3 },
+      ],
+    );
     assert.equal(settingOf('environments'), undefined);
   });
 
@@ -127,7 +137,11 @@ describe('importing environments from LifeTime', () => {
     const [list] = suite.prompts.asked('pickMany');
     assert.deepEqual(
       list?.groups.map(({ items }) => items.map(({ label, detail, picked }) => [label, detail, picked])),
-      [[], [['Production', 'version: 11.20.0.0 → 11.0.110.0', true]], [['Old', undefined, false]]],
+      [
+        [],
+        [['Production', 'version: 11.20.0.0 → 11.0.110.0', true]],
+        [['Old', 'Picked, it is removed from the settings', false]],
+      ],
     );
     assert.deepEqual(settingOf('environments'), [{ ...own, version: '11.0.110.0' }, 'broken', gone, other]);
     assert.deepEqual(suite.information.take(), [`Environments from ${lifetime.host}: 0 added, 1 changed, 0 removed.`]);
@@ -214,6 +228,22 @@ describe('importing environments from LifeTime', () => {
     assert.deepEqual(lifetime.asked, []);
     assert.equal(suite.errors.take().length, 1);
     assert.ok(suite.errors.takeButtons().includes('Trusted Certificates'));
+  });
+
+  it('goes through VS Code’s proxy', async () => {
+    const { url, asked } = await connectProxy();
+    const port = lifetime.host.replace('localhost:', '');
+    const http = vscode.workspace.getConfiguration('http');
+    await http.update('proxy', url, vscode.ConfigurationTarget.Global);
+    await http.update('proxyAuthorization', 'Basic YWNtZTpwcm94eQ==', vscode.ConfigurationTarget.Global);
+    try {
+      await suite.run(IMPORT, [type(`lifetime.acme.example:${port}`), type(TOKEN), 'cancel']);
+    } finally {
+      await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+      await http.update('proxyAuthorization', undefined, vscode.ConfigurationTarget.Global);
+    }
+    assert.deepEqual(asked, [`lifetime.acme.example:${port} Basic YWNtZTpwcm94eQ==`]);
+    assert.equal(lifetime.asked.length, 1);
   });
 
   it('ends without a word when it is cancelled while it waits', async () => {

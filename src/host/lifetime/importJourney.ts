@@ -33,8 +33,11 @@ export class ImportJourney {
   #typed = '';
   #origin = '';
   #token: string | undefined;
+  /** a step of this journey, then: Back leads there */
+  #askedToken = false;
   /** why the token is asked for once more */
   #refusal: string | undefined;
+  #listing: LifetimeListing | undefined;
   #decision: Omit<ImportDecision, 'target'> | undefined;
   #target: vscode.ConfigurationTarget;
 
@@ -57,7 +60,7 @@ export class ImportJourney {
     await runSteps([
       { needed: () => !given && this.#known.length > 0, ask: (step) => this.#chooseAddress(step) },
       { needed: () => !given && this.#wantsAnother, ask: (step) => this.#typeAddress(step) },
-      { needed: () => this.#token === undefined, ask: (step) => this.#askToken(step) },
+      { needed: () => this.#token === undefined || this.#askedToken, ask: (step) => this.#askToken(step) },
       (step) => this.#readAndPick(step),
       { needed: () => asksTarget && this.#decision?.picked.length !== 0, ask: (step) => this.#askTarget(step) },
     ]);
@@ -91,10 +94,14 @@ export class ImportJourney {
     if (answer === BACK) return BACK;
     this.#refusal = undefined;
     this.#token = answer;
+    this.#askedToken = true;
+    this.#listing = undefined;
     return undefined;
   }
 
   async #readAndPick(step: Step): Promise<Back | undefined> {
+    // there already on the way back
+    if (this.#listing) return this.#pick(this.#listing, step);
     const { tokens } = this.#parts.services;
     const token = this.#token ?? '';
     const answer = await readEnvironments(this.#parts, this.#origin, token, { mayChangeAddress: !this.#given });
@@ -102,11 +109,12 @@ export class ImportJourney {
       if (answer.next === 'token') {
         this.#token = undefined;
         this.#refusal = answer.reason;
-      }
+      } else this.#askedToken = false;
       return BACK;
     }
     // kept once LifeTime has taken it
     if (token !== (await tokens.get(this.#origin))) await tokens.keep(this.#origin, token);
+    this.#listing = answer.listing;
     return this.#pick(answer.listing, step);
   }
 
@@ -120,7 +128,7 @@ export class ImportJourney {
         : await prompts.pickMany({
             title: this.#title,
             placeholder: importPlaceholder(plan),
-            groups: importGroups(plan),
+            groups: importGroups(plan, (index) => store.find(index)?.address),
             step,
           });
     if (picked === BACK) return BACK;
@@ -145,6 +153,8 @@ export class ImportJourney {
   async #use(origin: string): Promise<void> {
     this.#origin = origin;
     this.#refusal = undefined;
+    this.#askedToken = false;
+    this.#listing = undefined;
     this.#token = await this.#parts.services.tokens.get(origin);
   }
 }

@@ -10,15 +10,22 @@ export function changesIn(plan: readonly ImportItem[]): readonly ImportChange[] 
   return plan.flatMap((item) => (item.kind === 'unchanged' ? [] : [item]));
 }
 
-/** The plan as rows: new and changed ones are picked; what is gone is taken out only where a person says so. */
-export function importGroups(plan: readonly ImportItem[]): PickManyPrompt<ImportChange>['groups'] {
+/**
+ * The plan as rows: new and changed ones are picked; what is gone is taken out only where a person says so.
+ *
+ * @param addressOf address of an entry of the setting
+ */
+export function importGroups(
+  plan: readonly ImportItem[],
+  addressOf: (index: number) => string | undefined,
+): PickManyPrompt<ImportChange>['groups'] {
   const changes = changesIn(plan);
   const items = (kind: ImportChange['kind']): readonly PickManyItem<ImportChange>[] =>
-    changes.flatMap((change) => (change.kind === kind ? [itemOf(change)] : []));
+    changes.flatMap((change) => (change.kind === kind ? [itemOf(change, addressOf)] : []));
   return [
     { heading: 'New in LifeTime', items: items('new') },
     { heading: 'Changed in LifeTime', items: items('changed') },
-    { heading: 'No longer in LifeTime: pick to remove from the settings', items: items('gone') },
+    { heading: 'No longer in LifeTime', items: items('gone') },
   ];
 }
 
@@ -28,7 +35,7 @@ export function importPlaceholder(plan: readonly ImportItem[]): string {
   return `Pick what goes into the settings${unchanged === 0 ? '' : `; ${plural(unchanged, 'other')} as in LifeTime already`}`;
 }
 
-function itemOf(change: ImportChange): PickManyItem<ImportChange> {
+function itemOf(change: ImportChange, addressOf: (index: number) => string | undefined): PickManyItem<ImportChange> {
   const { kind, name } = change;
   switch (kind) {
     case 'new':
@@ -47,8 +54,16 @@ function itemOf(change: ImportChange): PickManyItem<ImportChange> {
         value: change,
         picked: true,
       };
-    case 'gone':
-      return { label: name, value: change, picked: false };
+    case 'gone': {
+      const description = addressOf(change.index);
+      return {
+        label: name,
+        ...(description !== undefined && { description }),
+        detail: 'Picked, it is removed from the settings',
+        value: change,
+        picked: false,
+      };
+    }
   }
 }
 
@@ -57,7 +72,7 @@ function factsOf({ type, version, hosting }: FoundEnvironment): string {
 }
 
 function changeText({ field, from, to }: FieldChange): string {
-  return `${field}: ${from === null ? 'none' : valueText(from)} → ${valueText(to)}`;
+  return `${field}: ${from === null ? '' : `${valueText(from)} → `}${valueText(to)}`;
 }
 
 function valueText(value: string | number): string {

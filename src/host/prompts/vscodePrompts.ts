@@ -167,7 +167,7 @@ function showStep(
   step: Step | undefined,
   resolve: (answer: Back) => void,
 ): void {
-  if (!step) return;
+  if (!step || step.totalSteps === 1) return;
   box.step = step.step;
   box.totalSteps = step.totalSteps;
   if (step.step === 1) return;
