@@ -16,6 +16,8 @@ interface Traits {
   readonly attributes: ReadonlySet<string>;
   /** sizes in bytes of the local key ids that occur */
   readonly idSizes: ReadonlySet<number>;
+  /** a friendly name that GnuPG gives */
+  readonly gnupgName: boolean;
   /** a local key id that begins with the word `Time ` */
   readonly timeId: boolean;
   /** a local key id that is the SHA-1 of its certificate */
@@ -32,7 +34,9 @@ interface PfxFacts {
 /** From the surest sign to the weakest. Each was read off files of the tool itself; see test/unit/core/pkcs12/producer.test.ts. */
 const producers: readonly (readonly [name: string, matches: (traits: Traits) => boolean])[] = [
   ['Java keytool', ({ timeId, attributes }) => timeId || attributes.has(Oid.oracleTrustedKeyUsage)],
-  ['Windows', ({ attributes }) => attributes.has(Oid.microsoftCspName)],
+  ['GnuPG', ({ gnupgName }) => gnupgName],
+  // OpenSSL writes that attribute too, where it is asked to (-CSP)
+  ['Windows', ({ attributes, certificateHashId }) => attributes.has(Oid.microsoftCspName) && !certificateHashId],
   ['Windows', ({ idSizes, first, ber }) => idSizes.has(4) && first === 'key' && !ber],
   ['.NET', ({ idSizes, first, ber }) => idSizes.has(4) && first === 'certificate' && !ber],
   ['Bouncy Castle', ({ ber, macIterations }) => ber && (macIterations === 1024 || macIterations === 102_400)],
@@ -73,6 +77,7 @@ function traitsOf({ mac, certificateEncryption }: PfxFacts, ber: boolean, bags: 
     macIterations: facts?.iterations,
     attributes: new Set(bags.flatMap(({ attributes }) => attributes.types)),
     idSizes: new Set(ids.map((id) => id.length / 2)),
+    gnupgName: bags.some(({ attributes }) => attributes.friendlyName?.startsWith('GnuPG exported ') === true),
     timeId: ids.some((id) => id.startsWith('54696d6520')),
     certificateHashId: bags.some(
       ({ content, attributes }) =>
