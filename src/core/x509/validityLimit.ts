@@ -1,7 +1,8 @@
 import { DAY, utcMillis } from '../time.ts';
 import type { Certificate } from './certificate.ts';
 
-const LIMITS: readonly (readonly [from: number, days: number])[] = [
+/** From each day on so many days at most, the latest first. @see CA/Browser Forum BR 6.3.2 */
+export const VALIDITY_LIMITS: readonly (readonly [from: number, days: number])[] = [
   [utcMillis(2029, 3, 15, 0, 0, 0) ?? 0, 47],
   [utcMillis(2027, 3, 15, 0, 0, 0) ?? 0, 100],
   [utcMillis(2026, 3, 15, 0, 0, 0) ?? 0, 200],
@@ -10,7 +11,7 @@ const LIMITS: readonly (readonly [from: number, days: number])[] = [
 
 /** The most days for which a public CA may certify a server, by the day of issue; undefined before September 2020. @see CA/Browser Forum BR 6.3.2 */
 export function validityLimit(notBefore: number): number | undefined {
-  return LIMITS.find(([from]) => notBefore >= from)?.[1];
+  return VALIDITY_LIMITS.find(([from]) => notBefore >= from)?.[1];
 }
 
 /** Days of validity as public CAs count them: of 86,400 seconds, both ends included, and each begun day whole. @see CA/Browser Forum BR 6.3.2 */

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Environment } from '../../../../src/core/environments/environment.ts';
 import { LANGUAGES } from '../../../../src/core/language.ts';
+import { recordOf } from '../../../../src/core/handover/draftRecord.ts';
+import { draftsCsv, draftsJson } from '../../../../src/core/handover/exportDrafts.ts';
 import type { Report } from '../../../../src/core/report/report.ts';
 import { certificateDraft } from '../../../../src/core/tickets/certificateDraft.ts';
 import { clientCertificateDraft } from '../../../../src/core/tickets/kinds/clientCertificateDraft.ts';
@@ -41,7 +43,12 @@ function* draftsOf(reports: readonly Report[]): Generator<object> {
     for (const template of [undefined, EVERY_PLACEHOLDER]) {
       const more = template === undefined ? {} : { template };
       for (const report of reports) yield certificateDraft({ reports: [report], language, ...more });
-      yield certificateDraft({ reports, language, ...more });
+      const draft = certificateDraft({ reports, language, ...more });
+      yield draft;
+      const environments = reports.flatMap(({ environment }) => environment ?? []);
+      const record = recordOf({ id: '1', at: 0, draft, environments, report: reports[0] ?? null });
+      yield record;
+      yield { json: draftsJson([record]), csv: draftsCsv([record]) };
     }
     const [report] = reports;
     assert.ok(report?.environment);
@@ -81,6 +88,6 @@ describe('secrets in drafts', function () {
           for (const secret of secrets) assert.ok(!text.includes(secret), `${secret} in ${text}`);
           count++;
         }
-        assert.equal(count, 2 * (2 * (GOLDEN_ROUTES.length + 1) + 3));
+        assert.equal(count, 2 * (2 * (GOLDEN_ROUTES.length + 3) + 3));
       });
 });
