@@ -136,6 +136,9 @@ export const BANNERS = {
 
 export const FINDINGS = {
   heading: 'What to look at',
+  lints: 'Rules for public certificates',
+  lintsDetail:
+    'What browsers and the CA/Browser Forum ask of public CAs and their certificates. None of it makes the chain untrusted.',
   none: 'Nothing to look at.',
   noneDetail: 'Every rule was checked, and none has anything to say about this file.',
   mend: 'What to do: ',
@@ -214,8 +217,46 @@ export const DOMAINS = {
     'Add your environments, and each domain that people use to reach them is compared with the names in the certificate.',
   covers: 'The certificate covers:',
   nothing: 'There is nothing to compare.',
+  serves: (served: number, all: number) => `Serves ${served} of ${plural(all, 'environment', 'environments')}.`,
+  coveredOf: (covered: number, of: number) => `${covered} of ${plural(of, 'domain', 'domains')}`,
+  noDomainYet: 'no domain is known yet',
   unchosen: 'No environment is chosen yet: all domains that you have entered are compared below.',
   noDomains: (environment: string) => `${environment} has no domain yet, so there is nothing to compare for it.`,
+} as const;
+
+export const REPLACES = {
+  heading: 'Replaces',
+  seen: (hosts: number) =>
+    hosts === 1
+      ? 'What this host showed when it was last looked at: '
+      : 'What these hosts showed when they were last looked at: ',
+  seenOn: ', on ',
+  same: 'This very certificate is served already: nothing changes.',
+  columns: { what: 'What', now: 'Served now', next: 'This file', change: 'Change' },
+  rows: {
+    certificate: 'Certificate',
+    end: 'Valid to',
+    issuer: 'Issued by',
+    names: 'Names',
+    pin: 'Pin of the public key (SHA-256)',
+  },
+  days: (days: number) =>
+    days === 0
+      ? 'the same day, or nearly'
+      : days > 0
+        ? `${plural(days, 'day', 'days')} won`
+        : `${plural(-days, 'day', 'days')} lost`,
+  changed: 'another one',
+  unchanged: 'the same',
+  lost: 'Only here:',
+  gained: 'Only here:',
+  domainLost: 'Domain of the environment that is lost',
+  sameNames: 'no name is lost or gained',
+  keys: {
+    reused: 'the key is the same: pins in apps stay right',
+    fresh: 'a new key: put the new pin into apps with SSL pinning before the change',
+    unknown: 'whether the key is the same can’t be told here',
+  },
 } as const;
 
 export const DETAILS = {

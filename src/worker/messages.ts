@@ -7,6 +7,7 @@ import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';
 import type { KeyElsewhere, PasswordKind } from '../core/rules/subject.ts';
 import type { Problem } from '../core/report/openProblem.ts';
+import type { ServedLeaf } from '../core/report/replacedBy.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Draft } from '../core/tickets/draft.ts';
 import type { DraftRequest } from '../core/tickets/draftRequest.ts';
@@ -52,6 +53,8 @@ export interface JudgeRequest {
   readonly revocation?: readonly RevocationEvidence[];
   /** keys that environments were seen with; @default none */
   readonly keysElsewhere?: readonly KeyElsewhere[];
+  /** what the hosts of the environments showed when they were last looked at; @default nothing */
+  readonly served?: readonly ServedLeaf[];
 }
 
 /** Goes to the Internet, to the addresses that `Report.online` names: only where somebody asked for it. */

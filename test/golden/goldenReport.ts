@@ -121,6 +121,11 @@ export const goldenReport: Report = {
       reason: 'the nearest is *.acme.example, and a wildcard covers exactly one label',
     },
   ],
+  environments: [
+    { name: 'Production [EU]', current: true, covered: 2, of: 2 },
+    { name: 'Other', current: false, covered: 0, of: 1 },
+  ],
+  replaces: [],
   key: { algorithm: 'RSA', bits: 2048, matchesLeaf: true },
   online: { issuers: null, revocation: null },
 };

@@ -1,7 +1,7 @@
 import type { Environment } from '../environments/environment.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { matchName, normaliseDomain } from '../x509/hostnames.ts';
-import type { DomainRow } from './report.ts';
+import type { DomainRow, EnvironmentRow } from './report.ts';
 import { missReason } from './missReason.ts';
 
 /** One row a domain: the chosen environment's first, the others in their order. */
@@ -14,6 +14,20 @@ export function domainRows(
   return ordered.flatMap((environment) =>
     environment.domains.map((domain) => rowOf(leaf, environment, domain, environment === current)),
   );
+}
+
+/** One row an environment, the chosen one first: which of them this one certificate would serve. */
+export function environmentRows(
+  leaf: Certificate,
+  environments: readonly Environment[],
+  current: Environment | null,
+): readonly EnvironmentRow[] {
+  const ordered = [...environments].sort((a, b) => Number(b === current) - Number(a === current));
+  return ordered.map((environment) => ({
+    name: environment.name,
+    current: environment === current,
+    ...coverage(leaf, environment),
+  }));
 }
 
 /** How many domains of an environment a certificate covers. */

@@ -5,13 +5,14 @@ import type { Finding } from '../rules/rule.ts';
 import type { Subject } from '../rules/subject.ts';
 import { isoTime } from '../time.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { domainRows } from './domainRows.ts';
+import { domainRows, environmentRows } from './domainRows.ts';
 import { findingAction } from './findingAction.ts';
 import { findAll, statusOf, verdictOf } from './findings.ts';
 import type { Check, CheckId, Report, ReportEnvironment, ReportFinding, ReportKey } from './report.ts';
 import { orderedCertificates, reportCertificate } from './reportCertificates.ts';
 import { reportChain } from './reportChain.ts';
 import { reportOnline } from './reportOnline.ts';
+import { reportReplaces } from './reportReplaces.ts';
 import { reportFile } from './reportFile.ts';
 import { type JudgeInput, subjectOf } from './subjectOf.ts';
 import { chainSummary, domainSummary, expirySummary, headlineOf, keySummary, summaryOf } from './summaries.ts';
@@ -40,6 +41,8 @@ export function judge(contents: PublicContents, input: JudgeInput): Report {
     certificates: certificates.map((certificate, index) => reportCertificate(certificate, index, subject)),
     chain: reportChain(subject),
     domains: subject.leaf ? domainRows(subject.leaf, input.environments, subject.environment) : [],
+    environments: subject.leaf ? environmentRows(subject.leaf, input.environments, subject.environment) : [],
+    replaces: reportReplaces(subject),
     key: reportKey(subject),
     online: reportOnline(subject),
   };
@@ -52,6 +55,7 @@ function reportFinding(finding: Finding, certificates: readonly Certificate[], s
   return {
     code: rule.code,
     severity: rule.severity,
+    ...(rule.lint === true && { lint: true }),
     params,
     check: rule.checks[0] ?? 'file',
     title: rule.title(params),

@@ -3,6 +3,7 @@ import type { CertificateOrigin } from '../x509/path.ts';
 import type { TrustStore } from '../x509/trust.ts';
 import type { Hosting, EnvironmentType } from '../environments/environment.ts';
 import type { RouteId } from '../environments/route.ts';
+import type { Replacement } from '../served/replacement.ts';
 import type { Params } from '../rules/rule.ts';
 
 /**
@@ -29,6 +30,10 @@ export interface Report {
   readonly chain: readonly ChainLink[];
   /** the chosen environment's domains first, then those of all others */
   readonly domains: readonly DomainRow[];
+  /** the chosen environment first, then all others, with how much of each the certificate covers */
+  readonly environments: readonly EnvironmentRow[];
+  /** what the chosen environment was seen with when it was last looked at, and what changes; empty where it never was */
+  readonly replaces: readonly ReportReplacement[];
   readonly key: ReportKey | null;
   readonly online: ReportOnline;
 }
@@ -48,6 +53,8 @@ export interface ReportFinding {
   /** stable; `docs/findings.md` lists them */
   readonly code: string;
   readonly severity: Severity;
+  /** a requirement on public CAs: it never makes a chain untrusted */
+  readonly lint?: true;
   /** what fills the texts in, for those who write their own */
   readonly params: Params;
   /** the check that it counts for; `file` counts for none of the four */
@@ -252,6 +259,30 @@ export interface DomainRow {
   readonly nearest?: string;
   /** why it is not covered, as a phrase */
   readonly reason?: string;
+}
+
+export interface EnvironmentRow {
+  readonly name: string;
+  /** the chosen one */
+  readonly current: boolean;
+  /** how many of its domains the certificate covers */
+  readonly covered: number;
+  /** how many it has; where there is none nothing is known */
+  readonly of: number;
+}
+
+/** A certificate that is served now, and what changes when the leaf takes its place. */
+export interface ReportReplacement extends Replacement {
+  /** hosts of the environment that show it */
+  readonly hosts: readonly string[];
+  /** ISO 8601, UTC */
+  readonly seenAt: string;
+  readonly name: string;
+  readonly issuerName: string;
+  /** ISO 8601, UTC */
+  readonly notAfter: string;
+  /** `0A:1B:…` */
+  readonly sha256: string;
 }
 
 export interface ReportKey {

@@ -50,7 +50,7 @@ function sourceOf({ sha256 }: Certificate, { path }: Subject): CertificateOrigin
 }
 
 /** A leaf may have an empty subject: then its first name. */
-function nameOf({ subject, extensions }: Certificate): string {
+export function nameOf({ subject, extensions }: Certificate): string {
   return displayName(subject) || (extensions.subjectAltNames?.names[0]?.value ?? 'a certificate without a name');
 }
 

@@ -8,6 +8,7 @@ import type { KeyElsewhere, PasswordKind, Subject } from '../rules/subject.ts';
 import type { TrustAnchors } from '../x509/trust.ts';
 import { chainInFile } from './chainInFile.ts';
 import { type ChainInput, chainOf } from './chainOf.ts';
+import { type ServedLeaf, replacedBy } from './replacedBy.ts';
 import { domainRows } from './domainRows.ts';
 
 export interface JudgeInput extends ChainInput {
@@ -23,6 +24,8 @@ export interface JudgeInput extends ChainInput {
   readonly revocation?: readonly RevocationEvidence[];
   /** keys that environments were seen with; @default none */
   readonly keysElsewhere?: readonly KeyElsewhere[];
+  /** what hosts showed when they were last looked at; @default nothing */
+  readonly served?: readonly ServedLeaf[];
 }
 
 /** Works out from an opened PFX what the rules look at. */
@@ -51,6 +54,7 @@ export function subjectOf(contents: PublicContents, input: JudgeInput): Subject 
     time: input.time,
     expiryWarningDays: input.expiryWarningDays,
     keysElsewhere: input.keysElsewhere ?? [],
+    replaced: leaf && environment ? replacedBy(leaf, environment, input.served ?? []) : [],
   };
 }
 

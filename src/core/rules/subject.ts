@@ -5,6 +5,7 @@ import type { PublicContents, PublicKeyBag } from '../pkcs12/publicContents.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Path } from '../x509/path.ts';
 import type { TrustAnchors } from '../x509/trust.ts';
+import type { Replacement } from '../served/replacement.ts';
 import type { DomainRow } from '../report/report.ts';
 
 /** All that the rules look at: one opened PFX, for one environment, at one moment. */
@@ -44,6 +45,18 @@ export interface Subject {
   /** days before the end from which on a certificate counts as expiring; the rule takes a third of its lifetime where that is less */
   readonly expiryWarningDays: number;
   readonly keysElsewhere: readonly KeyElsewhere[];
+  /** what the chosen environment was seen with, each certificate once */
+  readonly replaced: readonly Replaced[];
+}
+
+/** A certificate that is served now, and what changes when the leaf takes its place. */
+export interface Replaced {
+  /** that show it */
+  readonly hosts: readonly string[];
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly seenAt: number;
+  readonly served: Certificate;
+  readonly replacement: Replacement;
 }
 
 /** The key of the certificate that an environment showed when it was last looked at. */

@@ -78,6 +78,12 @@ import { furtherPasswords } from './file/furtherPasswords.ts';
 import { twoPasswords } from './file/twoPasswords.ts';
 import { unreadableBag } from './file/unreadableBag.ts';
 
+import { domainLost } from './replaces/domainLost.ts';
+import { endsSooner } from './replaces/endsSooner.ts';
+import { issuerChanged } from './replaces/issuerChanged.ts';
+import { keyChanged } from './replaces/keyChanged.ts';
+import { nameLost } from './replaces/nameLost.ts';
+
 /** All rules, in the order in which findings of the same severity are shown. */
 export const RULES: readonly Rule[] = [
   revoked,
@@ -113,6 +119,11 @@ export const RULES: readonly Rule[] = [
   mixedScripts,
   notChecked,
   notCovered,
+  domainLost,
+  nameLost,
+  endsSooner,
+  issuerChanged,
+  keyChanged,
   keyMismatch,
   keyMissing,
   notComparable,

@@ -3,6 +3,7 @@ import type { Report } from '../../core/report/report.ts';
 import type { JudgeRequest, Opened } from '../../worker/messages.ts';
 import type { History } from '../history.ts';
 import { warningDays } from '../warningDays.ts';
+import { servedNow } from './servedNow.ts';
 import { onlyMatch, rateEnvironments } from './chooseEnvironment.ts';
 import type { EditorParts } from './editorParts.ts';
 
@@ -28,6 +29,7 @@ export async function judgeFile(parts: EditorParts, judged: Judged, signal: Abor
   const request = {
     ...judged,
     environments,
+    ...servedNow(environments, parts.services.served),
     trust: { defaults: true, user: certificates },
     time: Date.now(),
     expiryWarningDays: warningDays(),

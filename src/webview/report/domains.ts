@@ -1,4 +1,4 @@
-import type { DomainRow } from '../../core/report/report.ts';
+import type { DomainRow, EnvironmentRow } from '../../core/report/report.ts';
 import { BUTTONS, DOMAINS } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
@@ -17,15 +17,16 @@ export function domainSection(context: Context, state: ReportState): HTMLElement
           environment !== null &&
             environment.domains.length === 0 &&
             h('p', { class: 'quiet' }, DOMAINS.noDomains(environment.name)),
+          state.report.environments.length > 1 && h('p', { class: 'totals' }, totals(state.report.environments)),
           domains.length > 0
-            ? table(domains)
+            ? table(domains, state.report.environments)
             : environment !== null && environment.domains.length > 0 && h('p', { class: 'quiet' }, DOMAINS.nothing),
         ];
   return h('section', { 'aria-labelledby': 'domains' }, h('h2', { id: 'domains' }, DOMAINS.heading), content);
 }
 
 /** Roles are written out because the narrow layout shows the table as a list, which would lose them. */
-function table(rows: readonly DomainRow[]): HTMLElement {
+function table(rows: readonly DomainRow[], environments: readonly EnvironmentRow[]): HTMLElement {
   const { columns } = DOMAINS;
   return h(
     'table',
@@ -43,8 +44,44 @@ function table(rows: readonly DomainRow[]): HTMLElement {
       ),
     ),
     groups(rows).map((group) =>
-      h('tbody', { role: 'rowgroup', class: group[0]?.current === true && 'current' }, group.map(domainRow)),
+      h(
+        'tbody',
+        { role: 'rowgroup', class: group[0]?.current === true && 'current' },
+        group.map((row, index) => domainRow(row, index, group, environments)),
+      ),
     ),
+    environments
+      .filter(({ of }) => of === 0)
+      .map((environment) =>
+        h('tbody', { role: 'rowgroup', class: environment.current && 'current' }, emptyRow(environment)),
+      ),
+  );
+}
+
+/** Which of them this one certificate would serve. */
+function totals(environments: readonly EnvironmentRow[]): string {
+  const served = environments.filter(({ covered, of }) => of > 0 && covered === of).length;
+  return DOMAINS.serves(served, environments.length);
+}
+
+function emptyRow({ name, current }: EnvironmentRow): HTMLElement {
+  return h(
+    'tr',
+    { role: 'row' },
+    environmentHead(name, current, 1),
+    h('td', { role: 'cell', class: 'domain quiet' }, DOMAINS.noDomainYet),
+    h('td', { role: 'cell', class: 'covered' }),
+    h('td', { role: 'cell', class: 'verdict-cell' }),
+  );
+}
+
+function environmentHead(name: string, current: boolean, rows: number, note?: string): HTMLElement {
+  return h(
+    'th',
+    { scope: 'rowgroup', role: 'rowheader', rowspan: rows },
+    h('bdi', {}, name),
+    current && h('span', { class: 'sr' }, ` (${DOMAINS.current})`),
+    note !== undefined && h('span', { class: 'served-note' }, note),
   );
 }
 
@@ -63,17 +100,23 @@ function groups(rows: readonly DomainRow[]): readonly DomainRow[][] {
   return found;
 }
 
-function domainRow(row: DomainRow, index: number, group: readonly DomainRow[]): HTMLElement {
+function domainRow(
+  row: DomainRow,
+  index: number,
+  group: readonly DomainRow[],
+  environments: readonly EnvironmentRow[],
+): HTMLElement {
   const covered = row.coveredBy !== null;
+  const known = environments.find(({ name }) => name === row.environment);
   return h(
     'tr',
     { role: 'row' },
     index === 0 &&
-      h(
-        'th',
-        { scope: 'rowgroup', role: 'rowheader', rowspan: group.length },
-        h('bdi', {}, row.environment),
-        row.current && h('span', { class: 'sr' }, ` (${DOMAINS.current})`),
+      environmentHead(
+        row.environment,
+        row.current,
+        group.length,
+        known && known.of > 1 ? DOMAINS.coveredOf(known.covered, known.of) : undefined,
       ),
     h(
       'td',

@@ -6,22 +6,44 @@ import { h } from '../ui/dom.ts';
 import { mark, severityMark } from '../ui/icons.ts';
 import type { ReportState } from './reportView.ts';
 
-/** What is wrong or worth knowing, worst first, each with its reason and its mend. */
+/**
+ * What is wrong or worth knowing, worst first, each with its reason and its mend. What only the rules of public CAs ask stands in
+ * a group of its own: nobody is to take it for an error of trust.
+ */
 export function findingsSection(context: Context, state: ReportState): HTMLElement {
   const { report } = state;
-  const items = report.findings.map((finding, index) => findingItem(context, report, actionOf(finding, state), index));
+  const all = report.findings.map((finding, index) => ({
+    lint: finding.lint === true,
+    item: findingItem(context, report, actionOf(finding, state), index),
+  }));
+  const own = all.filter(({ lint }) => !lint);
+  const lints = all.filter(({ lint }) => lint);
   return h(
     'section',
     { 'aria-labelledby': 'findings' },
     h('h2', { id: 'findings' }, FINDINGS.heading),
-    items.length === 0
+    all.length === 0
       ? h(
           'div',
           { class: 'finding none' },
           mark('pass'),
           h('div', { class: 'finding-text' }, h('h3', {}, FINDINGS.none), h('p', {}, FINDINGS.noneDetail)),
         )
-      : h('ul', { class: 'findings', role: 'list' }, items),
+      : own.length > 0 &&
+          h(
+            'ul',
+            { class: 'findings', role: 'list' },
+            own.map(({ item }) => item),
+          ),
+    lints.length > 0 && [
+      h('h3', { class: 'group-heading', id: 'lints' }, FINDINGS.lints),
+      h('p', { class: 'quiet' }, FINDINGS.lintsDetail),
+      h(
+        'ul',
+        { class: 'findings lints', role: 'list', 'aria-labelledby': 'lints' },
+        lints.map(({ item }) => item),
+      ),
+    ],
   );
 }
 

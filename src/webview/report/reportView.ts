@@ -9,6 +9,7 @@ import { expirySection } from './expiry.ts';
 import { findingsSection } from './findings.ts';
 import { onlineSection } from './online.ts';
 import { reportHeader } from './header.ts';
+import { replacesSection } from './replaces.ts';
 import { verdictBar } from './verdictBar.ts';
 
 export type ReportState = Extract<ViewState, { kind: 'report' }>;
@@ -26,6 +27,7 @@ export function reportView(context: Context, state: ReportState): readonly Node[
     ...onlineSection(context, state),
     ...expirySection(report),
     domainSection(context, state),
+    ...replacesSection(state),
     detailsSection(context, report),
   ];
 }

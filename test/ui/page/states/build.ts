@@ -2,6 +2,7 @@ import type {
   Check,
   CheckId,
   DomainRow,
+  EnvironmentRow,
   Report,
   ReportCertificate,
   ReportEnvironment,
@@ -129,6 +130,30 @@ const passed: Readonly<Record<CheckId, Check>> = {
   key: { status: 'pass', summary: 'Present, belongs to the leaf, 2048 bits (limit 4096).' },
 };
 
+const DOMAINS: readonly DomainRow[] = [
+  domain('Production', 'apps.acme.com'),
+  domain('Production', 'acme.com', { coveredBy: 'acme.com' }),
+  domain('Quality', 'apps-qa.acme.com'),
+  domain('Development', 'dev.apps.acme.com', {
+    coveredBy: null,
+    nearest: '*.acme.com',
+    reason: 'a wildcard covers one label',
+  }),
+];
+
+/** The environments that rows are of, in their order. */
+export function environmentsOf(rows: readonly DomainRow[]): readonly EnvironmentRow[] {
+  return [...new Set(rows.map(({ environment }) => environment))].map((name) => {
+    const own = rows.filter(({ environment }) => environment === name);
+    return {
+      name,
+      current: own.some(({ current }) => current),
+      covered: own.filter(({ coveredBy }) => coveredBy !== null).length,
+      of: own.length,
+    };
+  });
+}
+
 type Changes = Partial<Omit<Report, 'checks' | 'file'>> & {
   readonly checks?: Partial<Record<CheckId, Check>>;
   readonly file?: Partial<Report['file']>;
@@ -157,16 +182,9 @@ export function report(changes: Changes = {}): Report {
         problems: [],
       },
     ],
-    domains: [
-      domain('Production', 'apps.acme.com'),
-      domain('Production', 'acme.com', { coveredBy: 'acme.com' }),
-      domain('Quality', 'apps-qa.acme.com'),
-      domain('Development', 'dev.apps.acme.com', {
-        coveredBy: null,
-        nearest: '*.acme.com',
-        reason: 'a wildcard covers one label',
-      }),
-    ],
+    domains: DOMAINS,
+    environments: environmentsOf(changes.domains ?? DOMAINS),
+    replaces: [],
     key: { algorithm: 'RSA', bits: 2048, matchesLeaf: true },
     online: { issuers: null, revocation: null },
     ...changes,

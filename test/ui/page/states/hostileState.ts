@@ -65,6 +65,25 @@ export const hostile = shown({
       urls: [`javascript:alert(1)//${long}${long}`, 'http://x/"onmouseover="alert(1)'],
     },
   ],
+  replaces: [
+    {
+      hosts: [`${long}${long}`, SCRIPT],
+      seenAt: '2026-11-22T18:00:00Z',
+      name: `${TURN}${SCRIPT}`,
+      issuerName: SCRIPT,
+      notAfter: '2026-12-19T23:59:59Z',
+      sha256: '0A',
+      same: false,
+      namesLost: [`${long}${long}${long}`, SCRIPT],
+      domainsLost: [SCRIPT],
+      namesGained: [`${long}${long}${long}`],
+      issuer: { from: `${long}${long}`, to: `${TURN}${SCRIPT}`, changed: true },
+      keyReused: null,
+      daysWon: -3,
+      pins: { from: long + long, to: SCRIPT },
+    },
+  ],
+  environments: [{ name: `${long}${long} ${SCRIPT}`, current: false, covered: 0, of: 0 }],
   online: {
     issuers: {
       explanation: `${SCRIPT} ${TURN}${long}${long}`,

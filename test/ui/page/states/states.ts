@@ -4,6 +4,7 @@ import * as expiry from './expiryStates.ts';
 import * as files from './fileStates.ts';
 import { hostile } from './hostileState.ts';
 import * as online from './onlineStates.ts';
+import * as replaces from './replacesStates.ts';
 import * as sound from './soundStates.ts';
 
 const { revocationOffer: _, ...onlineStates } = online;
@@ -15,5 +16,6 @@ export const STATES: Readonly<Record<string, ViewState>> = {
   ...expiry,
   ...files,
   ...onlineStates,
+  ...replaces,
   hostile,
 };
