@@ -59,9 +59,9 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
       'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),
       'outsystemsSsl.revealEnvironment': (node) => revealEnvironment(services.prompts, store, node),
       'outsystemsSsl.importEnvironments': async () =>
-        (await import('./lifetime/importEnvironments.ts')).importEnvironments({ services, trusted }),
+        (await import('./lifetime/importEnvironments.ts')).importEnvironments({ services, trusted, worker }),
       'outsystemsSsl.refreshEnvironments': async (node) =>
-        (await import('./lifetime/importEnvironments.ts')).refreshEnvironments({ services, trusted }, node),
+        (await import('./lifetime/importEnvironments.ts')).refreshEnvironments({ services, trusted, worker }, node),
       'outsystemsSsl.replaceLifetimeToken': () => replaceLifetimeToken(services.prompts, tokens),
       'outsystemsSsl.forgetLifetimeToken': () => forgetLifetimeToken(services.prompts, tokens),
       'outsystemsSsl.submitCertificate': () => session().submit(),

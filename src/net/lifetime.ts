@@ -23,8 +23,8 @@ export interface LifetimeQuestion {
   /** DER of CA certificates to be trusted besides the runtime's and the system's */
   readonly extraCa?: readonly Uint8Array[];
   readonly proxy?: ProxyOptions;
-  /** tells what is wrong with LifeTime's own certificate, where something is; @default the validator, loaded when needed */
-  readonly judge?: JudgeHost;
+  /** tells what is wrong with LifeTime's own certificate, where something is */
+  readonly judge: JudgeHost;
   readonly signal?: AbortSignal;
   /** @default the system's resolver */
   readonly lookup?: Lookup;
@@ -99,13 +99,9 @@ async function ask(
       ...(lookup && { lookup }),
     });
   } catch (error) {
-    if (error instanceof NetError) throw await connectionProblem(error, lifetime, timeout, judgeOf(question));
+    if (error instanceof NetError) throw await connectionProblem(error, lifetime, timeout, question.judge);
     throw error;
   }
-}
-
-function judgeOf({ judge, extraCa = [] }: LifetimeQuestion): JudgeHost {
-  return judge ?? (async (observation) => (await import('./ownJudge.ts')).ownJudge(observation, extraCa));
 }
 
 function listingOf(response: Response, lifetime: string, token: string): LifetimeListing {

@@ -7,7 +7,7 @@ interface SystemStores {
 }
 
 /** PEM; none where the runtime can't tell. */
-export function systemRoots(): readonly string[] {
+function systemRoots(): readonly string[] {
   return (tls as SystemStores).getCACertificates?.('system') ?? [];
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LifetimeListing } from '../../core/environments/lifetimeEnvironments.ts';
+import type { JudgeHost } from '../../net/lifetimeFailures.ts';
 import { listEnvironments } from '../../net/lifetime.ts';
 import { LifetimeError } from '../../net/lifetimeError.ts';
 import { Cancelled } from '../cancelled.ts';
@@ -7,12 +8,15 @@ import type { TrustedCertificates } from '../editor/trustedCertificates.ts';
 import { proxySettings } from '../proxySettings.ts';
 import type { Services } from '../services.ts';
 import { askAfterFailure, type NextStep } from './lifetimeFailure.ts';
+import type { WorkerClient } from '../../worker/workerClient.ts';
+import { warningDays } from '../warningDays.ts';
 import { lifetimeHost } from './lifetimeAddress.ts';
 
 /** What the way to LifeTime needs. */
 export interface LifetimeParts {
   readonly services: Services;
   readonly trusted: TrustedCertificates;
+  readonly worker: WorkerClient;
 }
 
 export type Answer = { readonly listing: LifetimeListing } | Exclude<NextStep, { next: 'retry' }>;
@@ -43,13 +47,21 @@ export async function readEnvironments(
 
 /** With progress that can be cancelled, through VS Code's proxy, trusting the CA certificates of the settings as well. */
 async function readOnce(
-  { services: { log }, trusted }: LifetimeParts,
+  { services: { log }, trusted, worker }: LifetimeParts,
   origin: string,
   token: string,
 ): Promise<LifetimeListing> {
   const { certificates, problems } = await trusted.read();
   for (const problem of problems) log.warn(problem);
   const proxy = proxySettings();
+  const judge: JudgeHost = (observation) =>
+    worker.run('judgeServed', {
+      observation,
+      environment: null,
+      trust: { defaults: true, user: certificates },
+      time: Date.now(),
+      expiryWarningDays: warningDays(),
+    });
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -65,6 +77,7 @@ async function readOnce(
           token,
           signal: ended.signal,
           extraCa: certificates,
+          judge,
           ...(proxy && { proxy }),
         });
       } catch (error) {
