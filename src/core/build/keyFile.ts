@@ -69,13 +69,16 @@ function textOf(bytes: Uint8Array): string {
 async function fromDer(bytes: Uint8Array, password: string | undefined): Promise<PrivateKeyRead> {
   const kind = recognise(bytes);
   if (kind === 'encryptedPkcs8') return decryptPkcs8(bytes, password);
-  if (kind !== 'pkcs8') throw new KeyFileError('noKey', { kind });
+  if (!CLEAR.has(kind)) throw new KeyFileError('noKey', { kind });
   return readPrivateKey(pkcs8Of(bytes));
 }
 
+/** Kinds of files that are a private key as it is. */
+const CLEAR: ReadonlySet<ReturnType<typeof recognise>> = new Set(['pkcs8', 'rsaKey', 'ecKey']);
+
 /** A key among decrypted bytes: another password gives anything else. */
 function plainKeyIn(clear: Uint8Array): PrivateKeyRead | undefined {
-  if (recognise(clear) !== 'pkcs8') return undefined;
+  if (!CLEAR.has(recognise(clear))) return undefined;
   try {
     return privateKeyIn(pkcs8Of(clear));
   } catch (error) {
