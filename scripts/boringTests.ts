@@ -7,7 +7,7 @@ import { root } from './lib/paths.ts';
 import { runAsScript, runProgram } from './lib/run.ts';
 
 /** What node:crypto and the reading of files are tested in: what of the core asks the crypto library for anything. */
-const FOLDERS = ['asn1', 'pkcs12', 'report', 'rules', 'x509'];
+const FOLDERS = ['asn1', 'online', 'pkcs12', 'report', 'revocation', 'rules', 'x509'];
 
 /** Packages that hold a runtime on BoringSSL, by platform. */
 const PACKAGES: Readonly<Record<string, string>> = {

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createPrivateKey, sign } from 'node:crypto';
 import * as fs from 'node:fs';
+import {
+  bitString,
+  contextConstructed,
+  element,
+  octetString,
+  oid,
+  sequence,
+} from '../../../../src/core/asn1/writer.ts';
+import { parseOcspResponse } from '../../../../src/core/revocation/ocspResponse.ts';
 import { DAY } from '../../../../src/core/time.ts';
 import { checkOcsp, type OcspVerdict } from '../../../../src/core/revocation/checkOcsp.ts';
 import { ocspGetAddress, ocspRequest } from '../../../../src/core/revocation/ocspRequest.ts';
@@ -261,6 +271,30 @@ describe('OCSP', function () {
       const verdict = checkOcsp(changed, of('revoked'), issuer, { time: Date.now(), nonce: NONCE });
       assert.notEqual(verdict.status, 'good', `byte ${at}`);
     }
+  });
+
+  it('checks a signature of Ed25519', () => {
+    // the command line of OpenSSL 3.0 signs no answer with such a key, but checks one: its own is signed anew here
+    const extensions = delegateExtensions('OCSPSigning');
+    const delegate = { subject: '/CN=OCSP Signer', days: 90, extensions, issuer: 'issuing' };
+    pki.certificate('ed25519', { ...delegate, key: ['-algorithm', 'ED25519'] });
+    const response = parseOcspResponse(ask({ options: ['-resp_no_certs'] }).answer);
+    assert.ok(typeof response !== 'string');
+    const signed = (tbs: Uint8Array): Uint8Array => {
+      const signature = sign(null, tbs, createPrivateKey(Buffer.from(pki.read('ed25519.key'))));
+      const certificates = contextConstructed(0, sequence(of('ed25519').der));
+      const basic = sequence(tbs, sequence(oid('1.3.101.112')), bitString(signature), certificates);
+      const typed = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic));
+      return sequence(element(10, Uint8Array.of(0)), contextConstructed(0, typed));
+    };
+    const answer = signed(response.tbs);
+    const check = (der: Uint8Array): OcspVerdict =>
+      checkOcsp(der, of('leaf'), issuer, { time: Date.now(), nonce: NONCE });
+    assert.equal(check(answer).status, 'good', JSON.stringify(check(answer)));
+    assert.equal(opensslAccepts(answer, 'leaf'), true);
+    const at = Buffer.from(answer).indexOf(response.tbs) + response.tbs.length - 1;
+    answer[at] = (answer[at] ?? 0) ^ 1;
+    assert.deepEqual(check(answer), { status: 'unknown', problem: 'badSignature' });
   });
 
   for (const [name, key, options] of [
