@@ -75,14 +75,3 @@ export function weekday(millis: number): number {
   // 1970-01-01 was a Thursday
   return ((((Math.floor(millis / DAY) + 3) % 7) + 7) % 7) + 1;
 }
-
-/** The first moments of the months (UTC) from `from` on and before `to`. */
-export function monthsBetween(from: number, to: number): readonly number[] {
-  const date = new Date(from);
-  const months: number[] = [];
-  for (let month = date.getUTCMonth(); ; month++) {
-    const start = Date.UTC(date.getUTCFullYear(), month, 1);
-    if (start >= to) return months;
-    if (start >= from) months.push(start);
-  }
-}

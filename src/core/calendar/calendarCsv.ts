@@ -2,23 +2,34 @@ import { csv } from '../csv.ts';
 import { daysBetween, isoDay, isoTime } from '../time.ts';
 import type { ExpiryCalendar } from './expiryCalendar.ts';
 
-const HEADER = ['environment', 'certificate', 'issuer', 'ends', 'daysLeft', 'renewFrom', 'renewalDays', 'sha256'];
+const HEADER = [
+  'Ends',
+  'Days left',
+  'Environments',
+  'Hosts',
+  'Certificate',
+  'Issued by',
+  'Valid from',
+  'Renew from',
+  'Renewal lives at most (days)',
+  'SHA-256',
+] as const;
 
-/** A row for each certificate of each environment (RFC 4180). Days and moments are ISO 8601 in UTC. @param time now */
+/** A row for each certificate (RFC 4180). Days and moments are ISO 8601 in UTC. @param time now */
 export function calendarCsv({ entries }: ExpiryCalendar, time: number): string {
   return csv(
     HEADER,
-    entries.flatMap((entry) =>
-      entry.environments.map((environment) => [
-        environment,
-        entry.name,
-        entry.issuerName,
-        isoTime(entry.notAfter),
-        daysBetween(time, entry.notAfter),
-        isoDay(entry.renewFrom),
-        entry.renewalDays,
-        entry.sha256,
-      ]),
-    ),
+    entries.map(({ notAfter, environments, hosts, name, issuerName, notBefore, renewal, sha256 }) => [
+      isoTime(notAfter),
+      daysBetween(time, notAfter),
+      environments.join(', '),
+      hosts.join(', '),
+      name,
+      issuerName,
+      isoTime(notBefore),
+      renewal && isoDay(renewal.from),
+      renewal && renewal.days,
+      sha256,
+    ]),
   );
 }

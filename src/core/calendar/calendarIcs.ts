@@ -1,17 +1,17 @@
 import { displayDay, isoDay } from '../time.ts';
-import { renewText, stepText } from './calendarTexts.ts';
+import { renewalText, stepText } from './calendarTexts.ts';
 import type { CalendarEntry, ExpiryCalendar } from './expiryCalendar.ts';
 import { ics, type IcsEvent } from './ics.ts';
 
 /**
  * The calendar for other programs: for each certificate the day by which to start renewing and the day on which it ends, and the
- * days from which on certificates live shorter. Made again, it replaces what it made before.
- * @param stamp the moment at which it is made
+ * days from which on certificates live shorter. Made again, it replaces what it made before. What OutSystems renews is left out.
+ * @param time now
  */
-export function calendarIcs({ entries, steps }: ExpiryCalendar, stamp: number): string {
+export function calendarIcs({ entries, steps }: ExpiryCalendar, time: number): string {
   return ics(
     [
-      ...entries.flatMap(eventsOf),
+      ...entries.flatMap((entry) => eventsOf(entry, time)),
       ...steps.map((step): IcsEvent => ({
         uid: `validity-${isoDay(step.at)}@${DOMAIN}`,
         day: step.at,
@@ -20,18 +20,21 @@ export function calendarIcs({ entries, steps }: ExpiryCalendar, stamp: number): 
         alarm: null,
       })),
     ],
-    stamp,
+    time,
   );
 }
 
 /** Makes the UIDs unique in the world (RFC 5545 §3.8.4.7); the certificate's thumbprint makes them unique among ours. */
 const DOMAIN = 'outsystems-ssl.invalid';
 
-function eventsOf(entry: CalendarEntry): readonly IcsEvent[] {
-  const { sha256, name, issuerName, environments, notAfter, renewFrom, expired } = entry;
+function eventsOf(entry: CalendarEntry, time: number): readonly IcsEvent[] {
+  const { sha256, name, issuerName, environments, hosts, notAfter, renewal } = entry;
+  if (!renewal) return [];
+  const expired = time > notAfter;
   const where = environments.join(', ');
   const facts = [
     `Environments: ${where}`,
+    `Hosts: ${hosts.join(', ')}`,
     `Certificate: ${name}, issued by ${issuerName}`,
     `SHA-256: ${sha256}`,
     `${expired ? 'Ended' : 'Ends'} on ${displayDay(notAfter)}`,
@@ -39,9 +42,9 @@ function eventsOf(entry: CalendarEntry): readonly IcsEvent[] {
   return [
     {
       uid: `renew-${sha256}@${DOMAIN}`,
-      day: renewFrom,
+      day: renewal.from,
       summary: `Renew the certificate ${name} (${where})`,
-      description: [renewText(entry), ...facts].join('\n'),
+      description: [renewalText(renewal), ...facts].join('\n'),
       alarm: 'PT9H',
     },
     {

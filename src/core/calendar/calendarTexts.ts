@@ -1,18 +1,13 @@
 import { plural } from '../report/plural.ts';
 import { displayDay } from '../time.ts';
-import type { CalendarEntry, ValidityStep } from './expiryCalendar.ts';
+import type { Renewal, ValidityStep } from './expiryCalendar.ts';
 
-/** `a renewal issued then will live at most 100 days` */
-export function renewalText({ renewalDays }: CalendarEntry): string {
-  return renewalDays === null
-    ? 'how long a renewal may live is not known'
-    : `a renewal issued then will live at most ${plural(renewalDays, 'day')}, if a public CA issues it`;
-}
-
-/** When to start renewing, as a sentence. */
-export function renewText(entry: CalendarEntry): string {
-  const when = entry.due ? 'Start renewing now' : `Start renewing by ${displayDay(entry.renewFrom)}`;
-  return `${when}: ${renewalText(entry)}.`;
+/** When to start renewing and how long the new certificate will live, as a sentence. */
+export function renewalText({ from, due, days }: Renewal): string {
+  const when = due ? 'Start renewing now' : `Start renewing by ${displayDay(from)}`;
+  return days === null
+    ? `${when}.`
+    : `${when}: a renewal issued then will live at most ${plural(days, 'day')}, if a public CA issues it.`;
 }
 
 export function stepText({ at, days }: ValidityStep): string {

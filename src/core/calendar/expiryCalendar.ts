@@ -1,14 +1,13 @@
 import { belongsToOutSystems } from '../environments/outsystemsDomains.ts';
 import { warningSpan } from '../rules/validity.ts';
-import { DAY, monthsBetween } from '../time.ts';
+import { DAY } from '../time.ts';
 import { VALIDITY_LIMITS, validityLimit } from '../x509/validityLimit.ts';
 
-/** A certificate as one environment serves it. Moments are milliseconds since 1970-01-01T00:00:00Z. */
+/** A certificate as one host of an environment serves it. Moments are milliseconds since 1970-01-01T00:00:00Z. */
 export interface CalendarCertificate {
   /** name of the environment */
   readonly environment: string;
-  /** of the environment, that serve it */
-  readonly hosts: readonly string[];
+  readonly host: string;
   readonly name: string;
   readonly issuerName: string;
   /** in any notation */
@@ -23,14 +22,10 @@ export interface ExpiryCalendar {
   readonly from: number;
   /** 365 days later */
   readonly to: number;
-  /** first moments of the months between */
-  readonly months: readonly number[];
   /** when public CAs will begin to issue for fewer days, between `from` and `to` */
   readonly steps: readonly ValidityStep[];
-  /** each certificate once, the one to be renewed first at the top */
+  /** each certificate once, the one that ends first at the top */
   readonly entries: readonly CalendarEntry[];
-  /** environments that serve OutSystems' own certificate, which OutSystems renews */
-  readonly renewedByOutSystems: readonly string[];
 }
 
 /** From `at` on a certificate of a public CA may live `days` at most. */
@@ -46,18 +41,28 @@ export interface CalendarEntry {
   readonly sha256: string;
   readonly notBefore: number;
   readonly notAfter: number;
-  /** names, in the order in which they came */
+  /** names, each once, in the order in which they came */
   readonly environments: readonly string[];
-  /** first moment of the day by which to start renewing; never before `from` */
-  readonly renewFrom: number;
-  /** renewing is due today, or overdue */
-  readonly due: boolean;
-  readonly expired: boolean;
-  /** so many days a certificate lives at most that a public CA issues on that day; null where no limit is known */
-  readonly renewalDays: number | null;
-  /** it ends between `from` and `to` */
-  readonly endsWithin: boolean;
+  readonly hosts: readonly string[];
+  /** from here on it counts as expiring */
+  readonly warnFrom: number;
+  /** when to renew it; null where only names that OutSystems gave serve it: OutSystems renews those */
+  readonly renewal: Renewal | null;
 }
+
+export interface Renewal {
+  /** first moment of the day by which to start; never before the present day */
+  readonly from: number;
+  /** that day has come */
+  readonly due: boolean;
+  /** so long a certificate lives at most that a public CA issues on that day; null where no limit is known */
+  readonly days: number | null;
+}
+
+/** The limits of validity that public CAs keep since March 2026 and will keep, the earliest first. */
+export const VALIDITY_STEPS: readonly ValidityStep[] = VALIDITY_LIMITS.map(([at, days]) => ({ at, days }))
+  .filter(({ days }) => days <= 200)
+  .reverse();
 
 /**
  * @param time now
@@ -71,51 +76,44 @@ export function expiryCalendar(
 ): ExpiryCalendar {
   const from = dayOf(time);
   const to = from + 365 * DAY;
-  const own = certificates.filter(isOutSystems);
   const bySha = new Map<string, CalendarCertificate[]>();
   for (const certificate of certificates) {
-    if (isOutSystems(certificate)) continue;
     const key = certificate.sha256.replace(/[^0-9a-f]/gi, '').toLowerCase();
     bySha.set(key, [...(bySha.get(key) ?? []), certificate]);
   }
-  const entries = [...bySha].flatMap(([sha256, group]): readonly CalendarEntry[] => {
+  const entries = [...bySha].flatMap(([sha256, group]) => {
     const [first] = group;
-    if (!first) return [];
-    const { name, issuerName, notBefore, notAfter } = first;
-    const threshold = dayOf(notAfter - warningSpan(first, warningDays));
-    const renewFrom = Math.max(threshold, from);
-    return [
-      {
-        name,
-        issuerName,
-        sha256,
-        notBefore,
-        notAfter,
-        environments: [...new Set(group.map(({ environment }) => environment))],
-        renewFrom,
-        due: threshold <= from,
-        expired: time > notAfter,
-        renewalDays: validityLimit(renewFrom) ?? null,
-        endsWithin: notAfter >= from && notAfter < to,
-      },
-    ];
+    return first ? [entryOf(sha256, first, group, from, warningDays)] : [];
   });
   return {
     from,
     to,
-    months: monthsBetween(from, to),
-    steps: VALIDITY_LIMITS.map(([at, days]) => ({ at, days }))
-      .filter(({ at }) => at >= from && at < to)
-      .reverse(),
-    entries: entries.sort(
-      (a, b) => a.renewFrom - b.renewFrom || a.notAfter - b.notAfter || (a.sha256 < b.sha256 ? -1 : 1),
-    ),
-    renewedByOutSystems: [...new Set(own.map(({ environment }) => environment))],
+    steps: VALIDITY_STEPS.filter(({ at }) => at >= from && at < to),
+    entries: entries.sort((a, b) => a.notAfter - b.notAfter || (a.sha256 < b.sha256 ? -1 : 1)),
   };
 }
 
-function isOutSystems({ hosts }: CalendarCertificate): boolean {
-  return hosts.length > 0 && hosts.every(belongsToOutSystems);
+function entryOf(
+  sha256: string,
+  { name, issuerName, notBefore, notAfter }: CalendarCertificate,
+  group: readonly CalendarCertificate[],
+  today: number,
+  warningDays: number,
+): CalendarEntry {
+  const warnFrom = notAfter - warningSpan({ notBefore, notAfter }, warningDays);
+  const from = Math.max(dayOf(warnFrom), today);
+  const others = group.some(({ host }) => !belongsToOutSystems(host));
+  return {
+    name,
+    issuerName,
+    sha256,
+    notBefore,
+    notAfter,
+    environments: [...new Set(group.map(({ environment }) => environment))],
+    hosts: [...new Set(group.map(({ host }) => host))],
+    warnFrom,
+    renewal: others ? { from, due: dayOf(warnFrom) <= today, days: validityLimit(from) ?? null } : null,
+  };
 }
 
 /** First moment of the day, in UTC. */

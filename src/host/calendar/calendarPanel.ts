@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
 import { warningDays } from '../warningDays.ts';
 import type { StatusSources } from '../served/environmentStatus.ts';
-import { calendarState, expiryEntries } from './calendarState.ts';
+import { calendarOf, calendarState } from './calendarState.ts';
 import { type CalendarFormat, exportCalendar } from './exportCalendar.ts';
 
 const UPDATE_DELAY_MS = 300;
@@ -110,6 +110,6 @@ export class CalendarPanel implements vscode.Disposable {
   async #export(format: CalendarFormat): Promise<void> {
     const { prompts, store } = this.#services;
     const sources = this.#sources;
-    await exportCalendar(prompts, expiryEntries(store.environments, sources), format, sources.time);
+    await exportCalendar(prompts, calendarOf(store.environments, sources), format, sources.time);
   }
 }

@@ -8,9 +8,9 @@ describe('CSV', () => {
       ['plain', 'with, comma', 'with "quotes"'],
       ['two\r\nlines', '', ' spaces '],
     ];
-    assert.equal(csv(['a', 'b', 'c'], rows.slice(0, 1)), 'a,b,c\r\nplain,"with, comma","with ""quotes"""\r\n');
+    assert.equal(csv(['a', 'b', 'c'], rows.slice(0, 1)), '\ufeffa,b,c\r\nplain,"with, comma","with ""quotes"""\r\n');
     assert.deepEqual(parseCsv(csv(['a', 'b', 'c'], rows)), [['a', 'b', 'c'], ...rows]);
-    assert.equal(csv(['a', 'b'], [[null, -3]]), 'a,b\r\n,-3\r\n');
+    assert.equal(csv(['a', 'b'], [[null, -3]]), '\ufeffa,b\r\n,-3\r\n');
   });
 
   for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1'])
@@ -18,5 +18,5 @@ describe('CSV', () => {
       assert.deepEqual(parseCsv(csv(['a'], [[formula]])), [['a'], [`'${formula}`]]));
 
   it('leaves names alone', () =>
-    assert.equal(csv(['a'], [['*.acme.com'], ['acme-dev']]), 'a\r\n*.acme.com\r\nacme-dev\r\n'));
+    assert.equal(csv(['a'], [['*.acme.com'], ['acme-dev']]), '\ufeffa\r\n*.acme.com\r\nacme-dev\r\n'));
 });

@@ -13,7 +13,7 @@ function certificate(given: Partial<CalendarCertificate> & { from: string; to: s
   const { from, to, ...rest } = given;
   return {
     environment: 'Production',
-    hosts: ['apps.acme.com'],
+    host: 'apps.acme.com',
     name: '*.acme.com',
     issuerName: 'Acme; Issuing, CA',
     sha256: 'AA:01',
@@ -38,13 +38,9 @@ const calendarOf = (...certificates: readonly CalendarCertificate[]) =>
   expiryCalendar(certificates, { time: NOW, warningDays: 30 });
 
 describe('the expiry calendar', () => {
-  it('spans a year, with its months and the steps of the Baseline Requirements', () => {
-    const { from, to, months, steps } = calendarOf();
+  it('spans a year, with the steps of the Baseline Requirements', () => {
+    const { from, to, steps } = calendarOf();
     assert.deepEqual([from, to].map(isoDay), ['2026-11-23', '2027-11-23']);
-    assert.deepEqual(
-      [months.length, isoDay(months[0] ?? 0), isoDay(months.at(-1) ?? 0)],
-      [12, '2026-12-01', '2027-11-01'],
-    );
     assert.deepEqual(
       steps.map(({ at, days }) => [isoDay(at), days]),
       [['2027-03-15', 100]],
@@ -72,7 +68,7 @@ describe('the expiry calendar', () => {
   it('says by which day to renew, and how long the renewal will live', () => {
     const { entries } = calendarOf(LONG, SHORT);
     assert.deepEqual(
-      entries.map(({ name, renewFrom, renewalDays, due }) => [name, isoDay(renewFrom), renewalDays, due]),
+      entries.map(({ name, renewal }) => [name, renewal && isoDay(renewal.from), renewal?.days, renewal?.due]),
       [
         // 47 days / 3 = 15.66 days before the end
         ['test.acme.com', '2026-12-14', 200, false],
@@ -87,38 +83,64 @@ describe('the expiry calendar', () => {
     const past = certificate({ sha256: 'cc', from: '2026-01-01T00:00:00Z', to: '2026-11-23T12:34:55Z' });
     const far = certificate({ sha256: 'dd', from: '2026-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' });
     assert.deepEqual(
-      calendarOf(soon, past, far).entries.map(({ sha256, renewFrom, due, expired, endsWithin }) => [
+      calendarOf(far, soon, past).entries.map(({ sha256, warnFrom, renewal }) => [
         sha256,
-        isoDay(renewFrom),
-        due,
-        expired,
-        endsWithin,
+        isoDay(warnFrom),
+        renewal && isoDay(renewal.from),
+        renewal?.due,
       ]),
       [
-        ['cc', '2026-11-23', true, true, true],
-        ['aa01', '2026-11-23', true, false, true],
-        ['dd', '2027-12-02', false, false, false],
+        ['cc', '2026-10-24', '2026-11-23', true],
+        ['aa01', '2026-11-01', '2026-11-23', true],
+        ['dd', '2027-12-02', '2027-12-02', false],
       ],
     );
   });
 
   it('has a certificate once, with all its environments, and leaves OutSystems’ own to OutSystems', () => {
-    const other = { ...LONG, environment: 'Quality', sha256: 'aa01' };
-    const own = { ...LONG, environment: 'New', hosts: ['acme-new.outsystemsenterprise.com'], sha256: 'ee' };
-    const { entries, renewedByOutSystems } = calendarOf(LONG, other, own, LONG);
+    const other = { ...LONG, environment: 'Quality', sha256: 'aa01', host: 'qa.acme.com' };
+    const address = 'acme-new.outsystemsenterprise.com';
+    const own = { ...LONG, environment: 'New', host: address, sha256: 'ee', notAfter: LONG.notAfter + 1 };
+    const calendar = calendarOf(LONG, other, own, LONG, { ...LONG, host: address });
     assert.deepEqual(
-      entries.map(({ environments }) => environments),
-      [['Production', 'Quality']],
+      calendar.entries.map(({ environments, hosts, renewal }) => [environments, hosts, renewal !== null]),
+      [
+        [['Production', 'Quality'], ['apps.acme.com', 'qa.acme.com', address], true],
+        [['New'], [address], false],
+      ],
     );
-    assert.deepEqual(renewedByOutSystems, ['New']);
+    assert.ok(!calendarIcs(calendar, NOW).includes('ee@'));
   });
 
   it('is exported as CSV', () => {
     const formula = { ...SHORT, environment: '=cmd|x' };
-    assert.deepEqual(parseCsv(calendarCsv(calendarOf(LONG, formula), NOW)), [
-      ['environment', 'certificate', 'issuer', 'ends', 'daysLeft', 'renewFrom', 'renewalDays', 'sha256'],
-      ["'=cmd|x", 'test.acme.com', 'Acme; Issuing, CA', '2026-12-29T23:59:59Z', '36', '2026-12-14', '200', 'bb02'],
-      ['Production', '*.acme.com', 'Acme; Issuing, CA', '2027-05-23T23:59:59Z', '181', '2027-04-23', '100', 'aa01'],
+    const rows = parseCsv(calendarCsv(calendarOf(LONG, { ...LONG, environment: 'Test' }, formula), NOW));
+    assert.deepEqual(rows[0]?.slice(0, 5), ['Ends', 'Days left', 'Environments', 'Hosts', 'Certificate']);
+    assert.deepEqual(rows.slice(1), [
+      [
+        '2026-12-29T23:59:59Z',
+        '36',
+        "'=cmd|x",
+        'apps.acme.com',
+        'test.acme.com',
+        'Acme; Issuing, CA',
+        '2026-11-13T00:00:00Z',
+        '2026-12-14',
+        '200',
+        'bb02',
+      ],
+      [
+        '2027-05-23T23:59:59Z',
+        '181',
+        'Production, Test',
+        'apps.acme.com',
+        '*.acme.com',
+        'Acme; Issuing, CA',
+        '2026-11-05T00:00:00Z',
+        '2027-04-23',
+        '100',
+        'aa01',
+      ],
     ]);
   });
 });
@@ -154,7 +176,7 @@ describe('the calendar as .ics', () => {
     assert.equal(
       textOf(renewal, 'DESCRIPTION'),
       'Start renewing by 14 Dec 2026: a renewal issued then will live at most 200 days, if a public CA issues it.\n' +
-        'Environments: Test\nCertificate: test.acme.com, issued by Acme; Issuing, CA\nSHA-256: bb02\nEnds on 29 Dec 2026',
+        'Environments: Test\nHosts: apps.acme.com\nCertificate: test.acme.com, issued by Acme; Issuing, CA\nSHA-256: bb02\nEnds on 29 Dec 2026',
     );
     const alarms = [renewal, end, step].map(
       ({ components: [alarm] }) => alarm && [alarm.name, valueOf(alarm, 'TRIGGER')],
