@@ -24,6 +24,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.stopChecking': [];
   readonly 'outsystemsSsl.showAttentionOnly': [];
   readonly 'outsystemsSsl.showAllEnvironments': [];
+  readonly 'outsystemsSsl.openServed': [node?: ServedReference];
   readonly 'outsystemsSsl.openCalendar': [];
   readonly 'outsystemsSsl.copyDraft': [];
   readonly 'outsystemsSsl.openSupportPortal': [];
@@ -52,6 +53,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.stopChecking',
   'outsystemsSsl.showAttentionOnly',
   'outsystemsSsl.showAllEnvironments',
+  'outsystemsSsl.openServed',
   'outsystemsSsl.openCalendar',
   'outsystemsSsl.copyDraft',
   'outsystemsSsl.openSupportPortal',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { WorkerClient } from '../worker/workerClient.ts';
 import { CalendarPanel } from './calendar/calendarPanel.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
-import { checkAllServed, checkServed } from './commands/checkServed.ts';
+import { checkAllServed, checkServed, pickEnvironment } from './commands/checkServed.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
@@ -15,6 +15,7 @@ import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { LiveCheck } from './live/liveCheck.ts';
+import { ServedReports } from './live/servedReports.ts';
 import type { Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services } from './services.ts';
@@ -29,6 +30,7 @@ export interface Features extends vscode.Disposable {
   readonly editor: ReportEditor;
   readonly live: LiveCheck;
   readonly calendar: CalendarPanel;
+  readonly servedReports: ServedReports;
   readonly commands: CommandHandlers;
 }
 
@@ -43,6 +45,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
   const editor = new ReportEditor({ services, trusted, worker, onlineWorker, consent: new OnlineConsent() });
   const calendar = new CalendarPanel(services);
   const live = new LiveCheck({ services, trusted, worker });
+  const servedReports = new ServedReports({ services, trusted, worker, live });
   const session = () => {
     if (!editor.active) throw new UserError('Open a .pfx or .p12 file first.');
     return editor.active;
@@ -52,6 +55,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
     editor,
     live,
     calendar,
+    servedReports,
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
@@ -74,6 +78,11 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
       'outsystemsSsl.stopChecking': () => live.stop(),
       'outsystemsSsl.showAttentionOnly': () => view.filter(true),
       'outsystemsSsl.showAllEnvironments': () => view.filter(false),
+      'outsystemsSsl.openServed': async (node) =>
+        servedReports.open(
+          node?.environment ?? (await pickEnvironment(services, 'Open Report of What Is Served')),
+          node?.host,
+        ),
       'outsystemsSsl.openCalendar': () => calendar.open(),
       'outsystemsSsl.copyDraft': () => copyDraft(drafts),
       'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
@@ -83,6 +92,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
       editor.dispose();
       live.dispose();
       calendar.dispose();
+      servedReports.dispose();
       worker.dispose();
       onlineWorker.dispose();
     },

@@ -30,6 +30,15 @@ export type ViewState =
       readonly trustProblems: readonly string[];
       readonly online: OnlineView;
     }
+  /** what a host of an environment was seen to serve */
+  | {
+      readonly kind: 'served';
+      readonly report: Report;
+      readonly environment: string;
+      /** ISO 8601: when it was seen */
+      readonly seenAt: string;
+      readonly trustProblems: readonly string[];
+    }
   /** an error of ours */
   | { readonly kind: 'failed'; readonly file: FileCard };
 

@@ -140,7 +140,7 @@ export const FINDINGS = {
   lintsDetail:
     'What browsers and the CA/Browser Forum ask of public CAs and their certificates. None of it makes the chain untrusted.',
   none: 'Nothing to look at.',
-  noneDetail: 'Every rule was checked, and none has anything to say about this file.',
+  noneDetail: 'Every rule was checked, and none has anything to say.',
   mend: 'What to do: ',
   lifetime: 'LifeTime would say: ',
   source: 'Where this is written down',
@@ -191,6 +191,31 @@ export const ONLINE = {
 } as const;
 
 export const REVOCATION_SOURCES = { ocsp: 'OCSP', crl: 'revocation list (CRL)' } as const;
+
+/** The same of what a server sends. */
+export const SERVED_CHAIN: ChainWords = {
+  ...CHAIN,
+  order: 'From the certificate of the host up to the one that browsers trust already.',
+  missingDetail: 'not sent by the server',
+  noKey: 'its key is on the server',
+  inFile: 'sent by the server',
+  inFileToo: 'sent by the server too',
+  notInFile: 'not sent by the server',
+  others: 'Also sent, part of no chain',
+  none: 'No certificate was seen, so there is no chain to show.',
+};
+
+/** What is said of a chain, wherever it comes from. */
+export type ChainWords = {
+  readonly [K in keyof typeof CHAIN]: (typeof CHAIN)[K] extends string ? string : (typeof CHAIN)[K];
+};
+
+export const SERVED = {
+  what: 'What ',
+  seen: ' serves, seen on ',
+  issuedBy: ' · issued by ',
+  lookAgain: 'Look again',
+} as const;
 
 export const EXPIRY = {
   heading: 'Expiry',

@@ -3,6 +3,7 @@ import { ANNOUNCE, FAILED, STEP_WORDS } from '../shared/strings.ts';
 import type { Host } from './host.ts';
 import { Keeper } from './keeper.ts';
 import { reportView } from './report/reportView.ts';
+import { servedView } from './report/servedView.ts';
 import { failedView } from './states/failed.ts';
 import { lockedView } from './states/locked.ts';
 import { refusedView } from './states/refused.ts';
@@ -39,8 +40,9 @@ export class Page {
     if (text === this.#shown) return;
     this.#shown = text;
     this.#answer.clear();
-    this.#keeper.across(state.kind === 'report', () => {
-      this.#main.className = state.kind;
+    const isReport = state.kind === 'report' || state.kind === 'served';
+    this.#keeper.across(isReport, () => {
+      this.#main.className = isReport ? 'report' : state.kind;
       this.#main.replaceChildren(...view(this.#context, state));
     });
     this.#said.textContent = announcement(state);
@@ -57,6 +59,8 @@ function view(context: Context, state: ViewState): readonly Node[] {
       return refusedView(context, state);
     case 'report':
       return reportView(context, state);
+    case 'served':
+      return servedView(context, state);
     case 'failed':
       return failedView(context, state);
   }
@@ -73,6 +77,7 @@ function announcement(state: ViewState): string {
     case 'failed':
       return FAILED.title;
     case 'report':
+    case 'served':
       return ANNOUNCE.report(state.report.headline);
   }
 }

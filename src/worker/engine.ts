@@ -4,12 +4,20 @@ import { withoutPrivateKeys } from '../core/pkcs12/publicContents.ts';
 import { judge } from '../core/report/judge.ts';
 import type { Report } from '../core/report/report.ts';
 import { judgeServed } from '../core/served/judgeServed.ts';
+import { reportOfServed } from '../core/served/reportOfServed.ts';
 import type { ServedReport } from '../core/served/servedReport.ts';
 import type { PasswordKind } from '../core/rules/subject.ts';
 import { CertificateFileError, readCertificates } from '../core/x509/certificateFiles.ts';
 import { CertificateError } from '../core/x509/certificateError.ts';
 import { parseCertificate } from '../core/x509/parseCertificate.ts';
-import type { Authorities, JudgeRequest, JudgeServedRequest, Opened, OpenRequest } from './messages.ts';
+import type {
+  Authorities,
+  JudgeRequest,
+  JudgeServedRequest,
+  Opened,
+  OpenRequest,
+  ServedReportRequest,
+} from './messages.ts';
 import { anchorsFor, publicRoots } from './trustStores.ts';
 
 /**
@@ -44,6 +52,10 @@ export function judgeOpened(request: JudgeRequest): Report {
 /** Judges what was seen of a host. */
 export function judgeServedHost({ observation, trust, ...rest }: JudgeServedRequest): ServedReport {
   return judgeServed(observation, { ...rest, anchors: anchorsFor(trust), publicRoots: publicRoots() });
+}
+
+export function reportServedHost({ trust, ...rest }: ServedReportRequest): Report {
+  return reportOfServed({ ...rest, anchors: anchorsFor(trust), publicRoots: publicRoots() });
 }
 
 /** The CA certificates of a file that is to be trusted, or why there are none. */

@@ -2,6 +2,7 @@ import type { Environment } from '../core/environments/environment.ts';
 import type { FetchedIssuers } from '../core/online/fetched.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
 import type { ServedHost } from '../core/served/observation.ts';
+import type { ReportOfServedInput } from '../core/served/reportOfServed.ts';
 import type { ServedReport } from '../core/served/servedReport.ts';
 import type { PublicContents } from '../core/pkcs12/publicContents.ts';
 import type { RevocationEvidence } from '../core/revocation/evidence.ts';
@@ -80,6 +81,10 @@ export interface JudgeServedRequest {
   readonly expiryWarningDays: number;
 }
 
+export interface ServedReportRequest extends Omit<ReportOfServedInput, 'anchors' | 'publicRoots'> {
+  readonly trust: TrustRequest;
+}
+
 export interface TrustRequest {
   /** the runtime's own roots and the system's */
   readonly defaults: boolean;
@@ -98,6 +103,8 @@ export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
   readonly judge: { readonly request: JudgeRequest; readonly result: Report };
   readonly judgeServed: { readonly request: JudgeServedRequest; readonly result: ServedReport };
+  /** the report of what a host was seen to serve */
+  readonly servedReport: { readonly request: ServedReportRequest; readonly result: Report };
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
   readonly draft: { readonly request: DraftRequest; readonly result: Draft };

@@ -3,7 +3,7 @@ import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import { certificateDraft } from '../core/tickets/certificateDraft.ts';
-import { judgeOpened, judgeServedHost, open, readAuthorities } from './engine.ts';
+import { judgeOpened, judgeServedHost, open, readAuthorities, reportServedHost } from './engine.ts';
 import { askRevocation, fetchMissing } from './online.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
@@ -36,6 +36,8 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return judgeOpened(message.request);
     case 'judgeServed':
       return judgeServedHost(message.request);
+    case 'servedReport':
+      return reportServedHost(message.request);
     case 'markdown':
       return reportMarkdown(message.request.report);
     case 'draft':

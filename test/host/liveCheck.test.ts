@@ -69,6 +69,53 @@ describe('looking at what environments serve', () => {
     assert.equal(suite.api.view.badge?.value, 6);
   });
 
+  it('opens what is served in the report, judged as what a server sends', async () => {
+    suite.api.features.live.options = await serveHosts({
+      'opened.acme.example': ['leaf', 'issuing'],
+      'halved.acme.example': ['leaf'],
+    });
+    await setSetting('environments', [
+      { ...PRODUCTION, name: 'Opened', domains: ['opened.acme.example', 'halved.acme.example'] },
+    ]);
+    // nothing is kept yet: it looks first
+    await suite.run('outsystemsSsl.openServed', [choose('Opened')]);
+    const [state] = suite.api.features.servedReports.states;
+    assert.equal(state?.environment, 'Opened');
+    const { checks, findings, verdict, file } = state.report;
+    assert.equal(file.name, 'opened.acme.example');
+    assert.deepEqual(
+      Object.values(checks).map(({ status }) => status),
+      ['warn', 'pass', 'pass', 'pass'],
+      'a private CA is a warning; neither root nor key is missing',
+    );
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['served.privateAuthority'],
+    );
+    assert.equal(verdict, 'warnings');
+    assert.deepEqual(
+      state.report.certificates.map(({ inFile, role }) => [role, inFile]),
+      [
+        ['leaf', true],
+        ['intermediate', true],
+        ['root', false],
+      ],
+    );
+    // the other host by its node
+    const served = suite.api.tree
+      .getChildren(node('Opened'))
+      .find(({ contextValue }) => contextValue?.includes('served'));
+    assert.ok(served?.command);
+    await suite.run('outsystemsSsl.openServed', [], {
+      ...PRODUCTION,
+      environment: suite.api.store.environments[0],
+      host: 'halved.acme.example',
+    });
+    const halved = suite.api.features.servedReports.states.find(({ report }) => report.file.name.startsWith('halved'));
+    assert.equal(halved?.report.checks.chain.status, 'fail');
+    assert.deepEqual(halved.report.findings.map(({ code }) => code)[0], 'served.incompleteChain');
+  });
+
   it('looks at the one of the tree, or the one that is picked', async () => {
     suite.api.features.live.options = await serveHosts({ 'picked.acme.example': ['leaf', 'issuing', 'root'] });
     await environments(['Picked', 'Left']);

@@ -50,6 +50,7 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.stopChecking': true,
   'outsystemsSsl.showAttentionOnly': true,
   'outsystemsSsl.showAllEnvironments': true,
+  'outsystemsSsl.openServed': true,
   'outsystemsSsl.openCalendar': true,
   'outsystemsSsl.copyDraft': true,
   'outsystemsSsl.openSupportPortal': true,

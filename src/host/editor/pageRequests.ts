@@ -67,7 +67,7 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
   }
 }
 
-function factOf(report: Report, index: number | null, fact: CopyableFact): string {
+export function factOf(report: Report, index: number | null, fact: CopyableFact): string {
   if (fact === 'fileSha256') return report.file.sha256;
   const certificate = report.certificates[index ?? -1];
   if (!certificate) throw new UserError('This certificate is of an earlier report. Reload it.');

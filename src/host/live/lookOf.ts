@@ -20,7 +20,9 @@ export function lookOf(address: string, observation: ServedHost, report: ServedR
       lookedAt: observation.observedAt,
       state: report.state,
       headline: findings[0]?.title ?? 'Serves a good certificate',
-      findings: findings.slice(0, MOST_FINDINGS).map(({ code, severity, title }) => ({ code, severity, title })),
+      findings: findings
+        .slice(0, MOST_FINDINGS)
+        .map(({ code, params, severity, title }) => ({ code, params, severity, title })),
       dns: dnsText(report.dns),
       redirects: report.http && REDIRECTS[report.http],
       hsts: observation.https && observation.https.failure === null ? (report.hsts?.maxAge ?? 0) > 0 : null,

@@ -37,6 +37,8 @@ const FINDING: Shape<ServedFindingRecord> = {
   code: isText,
   severity: (value) => value === 'error' || value === 'warning' || value === 'info',
   title: isText,
+  params: (value) =>
+    isObject(value) && Object.values(value).every((param) => isText(param) || typeof param === 'number'),
 };
 
 const CERTIFICATE: Shape<ServedCertificate> = {

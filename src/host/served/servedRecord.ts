@@ -1,3 +1,4 @@
+import type { Params } from '../../core/rules/rule.ts';
 import type { ServedState } from '../../core/served/servedState.ts';
 
 /** The last look at one host of an environment, as it is kept. Public facts only. */
@@ -27,6 +28,8 @@ export interface ServedFindingRecord {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';
   readonly title: string;
+  /** what fills its other texts in */
+  readonly params: Params;
 }
 
 export interface ServedCertificate {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
 import { displayDay } from '../../core/time.ts';
+import { commandId } from '../contributions.ts';
 import { hostStatus } from '../served/environmentStatus.ts';
 import type { ServedRecord } from '../served/servedRecord.ts';
 import { stateIcon, stateText } from './stateLook.ts';
@@ -27,6 +28,11 @@ export class ServedCertificateNode extends vscode.TreeItem implements LateToolti
     this.description = `${certificate.name}, until ${displayDay(certificate.notAfter)}`;
     this.iconPath = stateIcon(status.state);
     this.contextValue = 'servedCertificate';
+    this.command = {
+      command: commandId('outsystemsSsl.openServed'),
+      title: 'Open Report of What Is Served',
+      arguments: [this],
+    };
     this.accessibilityInformation = {
       label: `Served certificate: ${certificate.name}, ${stateText(status)}, until ${displayDay(certificate.notAfter)}`,
     };

@@ -1,5 +1,5 @@
 import type { ChainLink, Report } from '../../core/report/report.ts';
-import { CHAIN } from '../../shared/strings.ts';
+import { CHAIN, type ChainWords } from '../../shared/strings.ts';
 import { h, s } from '../ui/dom.ts';
 import { chainBox, missingBox } from './chainBox.ts';
 import { time, timeLeft } from '../format/dates.ts';
@@ -8,13 +8,13 @@ import { time, timeLeft } from '../format/dates.ts';
 const SIDE_BY_SIDE = 4;
 
 /** The path from the leaf to its trust anchor as boxes and arrows; an ordered list for whoever does not see it. */
-export function chainSection(report: Report): HTMLElement {
+export function chainSection(report: Report, words: ChainWords = CHAIN): HTMLElement {
   const { chain } = report;
   const items = chain.map((link, index) =>
     h(
       'li',
       { class: 'chain-item' },
-      link.kind === 'missing' ? missingBox(link) : chainBox(report, link, index),
+      link.kind === 'missing' ? missingBox(link, words) : chainBox(report, link, index, words),
       index < chain.length - 1 && arrow(link),
     ),
   );
@@ -23,14 +23,14 @@ export function chainSection(report: Report): HTMLElement {
     { 'aria-labelledby': 'chain' },
     h('h2', { id: 'chain' }, CHAIN.heading),
     items.length === 0
-      ? h('p', { class: 'quiet' }, CHAIN.none)
+      ? h('p', { class: 'quiet' }, words.none)
       : h(
           'ol',
-          { class: chain.length > SIDE_BY_SIDE ? 'chain tall' : 'chain', role: 'list', 'aria-label': CHAIN.order },
+          { class: chain.length > SIDE_BY_SIDE ? 'chain tall' : 'chain', role: 'list', 'aria-label': words.order },
           items,
         ),
     missingNotes(chain),
-    others(report),
+    others(report, words),
   );
 }
 
@@ -66,7 +66,7 @@ function missingNotes(chain: Report['chain']): readonly Node[] {
   });
 }
 
-function others(report: Report): HTMLElement | null {
+function others(report: Report, words: ChainWords): HTMLElement | null {
   const linked = new Set(report.chain.flatMap((link) => (link.kind === 'certificate' ? [link.certificate] : [])));
   const rest = report.certificates.filter((certificate, index) => certificate.inFile && !linked.has(index));
   if (rest.length === 0) return null;
@@ -79,5 +79,5 @@ function others(report: Report): HTMLElement | null {
       h('span', {}, time(certificate.notAfter), ` · ${timeLeft(certificate)}`),
     ),
   );
-  return h('div', { class: 'others' }, h('h3', {}, CHAIN.others), h('ul', { role: 'list' }, items));
+  return h('div', { class: 'others' }, h('h3', {}, words.others), h('ul', { role: 'list' }, items));
 }

@@ -1,5 +1,5 @@
 import type { ChainLink, Report, ReportCertificate } from '../../core/report/report.ts';
-import { CHAIN, ROLE_WORDS } from '../../shared/strings.ts';
+import { CHAIN, type ChainWords, ROLE_WORDS } from '../../shared/strings.ts';
 import { h } from '../ui/dom.ts';
 import { mark, statusMark } from '../ui/icons.ts';
 
@@ -7,7 +7,7 @@ type CertificateLink = Extract<ChainLink, { kind: 'certificate' }>;
 type MissingLink = Extract<ChainLink, { kind: 'missing' }>;
 
 /** One certificate of the path: name, what it is, where it comes from, what is wrong with it. */
-export function chainBox(report: Report, link: CertificateLink, index: number): HTMLElement {
+export function chainBox(report: Report, link: CertificateLink, index: number, words: ChainWords): HTMLElement {
   const certificate = report.certificates[link.certificate];
   if (!certificate) return h('div', { class: 'box' });
   return h(
@@ -19,7 +19,7 @@ export function chainBox(report: Report, link: CertificateLink, index: number): 
       statusMark(link.status),
       h('bdi', { class: 'ellipsis', title: `${certificate.name}\n${certificate.subject}` }, certificate.name),
     ),
-    lines(certificate, link, index).map((line) => h('p', { class: 'box-line' }, line)),
+    lines(certificate, link, index, words).map((line) => h('p', { class: 'box-line' }, line)),
     link.problems.length > 0 &&
       h(
         'ul',
@@ -30,7 +30,7 @@ export function chainBox(report: Report, link: CertificateLink, index: number): 
 }
 
 /** Stands where a certificate should be. */
-export function missingBox(link: MissingLink): HTMLElement {
+export function missingBox(link: MissingLink, words: ChainWords): HTMLElement {
   return h(
     'div',
     { class: 'box missing' },
@@ -41,16 +41,21 @@ export function missingBox(link: MissingLink): HTMLElement {
       h('bdi', { class: 'ellipsis', title: link.name }, link.name),
     ),
     h('p', { class: 'box-line' }, CHAIN.missingHere),
-    h('p', { class: 'box-line' }, CHAIN.missingDetail),
+    h('p', { class: 'box-line' }, words.missingDetail),
   );
 }
 
-function lines(certificate: ReportCertificate, link: CertificateLink, index: number): readonly string[] {
+function lines(
+  certificate: ReportCertificate,
+  link: CertificateLink,
+  index: number,
+  words: ChainWords,
+): readonly string[] {
   const stores = link.anchorStores.map((store) => CHAIN.stores[store]);
   if (index === 0 && certificate.role === 'leaf') {
     return [
       `${ROLE_WORDS.leaf} · ${certificate.publicKey}`,
-      certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey,
+      certificate.hasPrivateKey ? words.hasKey : words.noKey,
       signature(link),
       ...revocation(certificate),
     ];
@@ -59,26 +64,26 @@ function lines(certificate: ReportCertificate, link: CertificateLink, index: num
     return [
       `${CHAIN.anchor} · ${certificate.publicKey}`,
       stores.join(', '),
-      certificate.inFile ? CHAIN.inFileToo : place(certificate),
+      certificate.inFile ? words.inFileToo : place(certificate, words),
       ...revocation(certificate),
     ];
   }
   return [
     `${ROLE_WORDS[certificate.role]} · ${certificate.publicKey}`,
-    place(certificate),
+    place(certificate, words),
     signature(link),
     ...revocation(certificate),
   ];
 }
 
-function place({ source }: ReportCertificate): string {
+function place({ source }: ReportCertificate, words: ChainWords): string {
   switch (source) {
     case 'file':
-      return CHAIN.inFile;
+      return words.inFile;
     case 'store':
-      return CHAIN.notInFile;
+      return words.notInFile;
     case 'fetched':
-      return CHAIN.fetched;
+      return words.fetched;
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Report, ReportCertificate, ReportEnvironment } from '../../core/report/report.ts';
-import { CHAIN, DETAILS, FACT_NAMES, REVOCATION_SOURCES, ROLE_WORDS } from '../../shared/strings.ts';
+import {
+  CHAIN,
+  type ChainWords,
+  DETAILS,
+  FACT_NAMES,
+  REVOCATION_SOURCES,
+  ROLE_WORDS,
+  SERVED_CHAIN,
+} from '../../shared/strings.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { shortDate, time } from '../format/dates.ts';
@@ -13,14 +21,7 @@ export function detailsSection(context: Context, report: Report): HTMLElement {
     'section',
     { 'aria-labelledby': 'details' },
     h('h2', { id: 'details' }, DETAILS.heading),
-    report.certificates.map((certificate, index) =>
-      fold(
-        `certificate:${certificate.sha256}`,
-        h('bdi', {}, certificate.name),
-        [ROLE_WORDS[certificate.role], certificate.publicKey, shortDate(certificate.notAfter)].join(' · '),
-        factList(context, { certificate: index, name: certificate.name }, certificateFacts(certificate)),
-      ),
-    ),
+    certificateFolds(context, report, CHAIN),
     fold(
       'file',
       DETAILS.file,
@@ -28,17 +29,45 @@ export function detailsSection(context: Context, report: Report): HTMLElement {
       factList(context, { certificate: null, name: report.file.name }, fileFacts(report)),
       bagTable(report.file.bags),
     ),
-    report.environment !== null &&
-      fold(
-        'environment',
-        DETAILS.environment,
-        report.environment.name,
-        factList(context, { certificate: null, name: report.environment.name }, environmentFacts(report.environment)),
-      ),
+    environmentFold(context, report),
   );
 }
 
-function certificateFacts(certificate: ReportCertificate): readonly Fact[] {
+/** The same of what a server sends: there is no file. */
+export function servedDetails(context: Context, report: Report): HTMLElement {
+  return h(
+    'section',
+    { 'aria-labelledby': 'details' },
+    h('h2', { id: 'details' }, DETAILS.heading),
+    certificateFolds(context, report, SERVED_CHAIN),
+    environmentFold(context, report),
+  );
+}
+
+function certificateFolds(context: Context, report: Report, words: ChainWords): readonly HTMLElement[] {
+  return report.certificates.map((certificate, index) =>
+    fold(
+      `certificate:${certificate.sha256}`,
+      h('bdi', {}, certificate.name),
+      [ROLE_WORDS[certificate.role], certificate.publicKey, shortDate(certificate.notAfter)].join(' · '),
+      factList(context, { certificate: index, name: certificate.name }, certificateFacts(certificate, words)),
+    ),
+  );
+}
+
+function environmentFold(context: Context, report: Report): HTMLElement | false {
+  return (
+    report.environment !== null &&
+    fold(
+      'environment',
+      DETAILS.environment,
+      report.environment.name,
+      factList(context, { certificate: null, name: report.environment.name }, environmentFacts(report.environment)),
+    )
+  );
+}
+
+function certificateFacts(certificate: ReportCertificate, words: ChainWords): readonly Fact[] {
   const stores = certificate.stores.map((store) => CHAIN.stores[store]);
   return [
     { name: FACT_NAMES.subject, value: certificate.subject, copy: 'subject' },
@@ -59,17 +88,17 @@ function certificateFacts(certificate: ReportCertificate): readonly Fact[] {
     { name: FACT_NAMES.sha256, value: certificate.sha256, copy: 'sha256', mono: true },
     { name: DETAILS.publicKey, value: certificate.publicKey },
     { name: DETAILS.signature, value: certificate.signatureAlgorithm },
-    { name: DETAILS.privateKey, value: certificate.hasPrivateKey ? CHAIN.hasKey : CHAIN.noKey },
+    { name: DETAILS.privateKey, value: certificate.hasPrivateKey ? words.hasKey : words.noKey },
     { name: DETAILS.trust, value: stores.length === 0 ? DETAILS.none : stores.join(', ') },
-    { name: DETAILS.place, value: placeOf(certificate) },
+    { name: DETAILS.place, value: placeOf(certificate, words) },
     ...revocationFacts(certificate),
     { name: FACT_NAMES.pem, value: '-----BEGIN CERTIFICATE-----…', copy: 'pem', mono: true },
   ];
 }
 
-function placeOf({ inFile, fetchedFrom }: ReportCertificate): string {
-  if (inFile) return CHAIN.inFile;
-  return fetchedFrom === null ? CHAIN.notInFile : DETAILS.fetchedFrom(fetchedFrom);
+function placeOf({ inFile, fetchedFrom }: ReportCertificate, words: ChainWords): string {
+  if (inFile) return words.inFile;
+  return fetchedFrom === null ? words.notInFile : DETAILS.fetchedFrom(fetchedFrom);
 }
 
 /** What was answered, when, from where and until when it counts. */

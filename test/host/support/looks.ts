@@ -25,7 +25,8 @@ export function look(state: ServedState, { days, lifetime = 200, sha256 = 'AA:BB
       lookedAt: Date.now(),
       state,
       headline: `Judged as ${state}`,
-      findings: state === 'good' ? [] : [{ code: `served.${state}`, severity: 'error', title: `Found ${state}` }],
+      findings:
+        state === 'good' ? [] : [{ code: `served.${state}`, severity: 'error', title: `Found ${state}`, params: {} }],
       dns: null,
       redirects: true,
       hsts: true,

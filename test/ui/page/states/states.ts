@@ -5,6 +5,7 @@ import * as files from './fileStates.ts';
 import { hostile } from './hostileState.ts';
 import * as online from './onlineStates.ts';
 import * as replaces from './replacesStates.ts';
+import { served } from './servedState.ts';
 import * as sound from './soundStates.ts';
 
 const { revocationOffer: _, ...onlineStates } = online;
@@ -17,5 +18,6 @@ export const STATES: Readonly<Record<string, ViewState>> = {
   ...files,
   ...onlineStates,
   ...replaces,
+  served,
   hostile,
 };
