@@ -7,6 +7,7 @@ import { WorkerClient } from '../src/worker/workerClient.ts';
 import { pfxFiles } from '../test/fixtures/pfxFiles.ts';
 import { PASSWORD as PKI_PASSWORD, samplePki } from '../test/fixtures/samplePki.ts';
 import { benchmarkJudging } from './benchmarkJudging.ts';
+import { benchmarkProbing } from './benchmarkProbing.ts';
 import { type Measurement, median, millisOf, printTable } from './lib/measurements.ts';
 import { distFolder, root } from './lib/paths.ts';
 import { outputOf, runAsScript, runNode, ScriptError } from './lib/run.ts';
@@ -87,14 +88,10 @@ function openssl(...args: readonly string[]): void {
   if (status !== 0) throw new ScriptError(`openssl ${args.join(' ')} failed:\n${stderr}`);
 }
 
-/**
- * `npm run benchmark`: opening and judging beside what OpenSSL takes for the same file, its process start included, in one run.
- * Ends with 1 where a target is missed.
- */
-await runAsScript(import.meta.url, async () => {
+/** Opening beside what OpenSSL takes for the same file, its process start included. */
+async function benchmarkAllOpening(): Promise<readonly Measurement[]> {
   if ((await runNode(path.join(root, 'esbuild.js'), ['--production'])) !== 0)
     throw new ScriptError('The worker could not be built.');
-  const rows: Measurement[] = [...(await benchmarkJudging(openssl))];
   const files = await makeFiles();
   const worker = new WorkerClient(path.join(distFolder, 'worker.js'));
   const good = (await samplePki()).read('good.pfx');
@@ -103,10 +100,29 @@ await runAsScript(import.meta.url, async () => {
   for (const file of files) openings.push(await benchmarkOpening(worker, file));
   worker.dispose();
   const most = (values: readonly number[]): number => Math.max(...values);
-  rows.push(
+  return [
     ...openings.map(({ row }) => row),
     { name: 'event loop of the caller: longest hold', ours: most(openings.map(({ held }) => held)), target: HOLD },
     { name: 'event loop of the caller: busy in all', ours: most(openings.map(({ busy }) => busy)), target: HOLD },
-  );
+  ];
+}
+
+const PARTS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  judging: () => benchmarkJudging(openssl),
+  opening: benchmarkAllOpening,
+  probing: benchmarkProbing,
+};
+
+/**
+ * `npm run bench`: judging, opening and looking at hosts, each beside what stands next to it, in one run; or those parts that are
+ * named behind it. Ends with 1 where a target is missed.
+ */
+await runAsScript(import.meta.url, async () => {
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !(name in PARTS));
+  if (unknown !== undefined) throw new ScriptError(`There is no part “${unknown}”: ${Object.keys(PARTS).join(', ')}.`);
+  const rows: Measurement[] = [];
+  for (const [name, part] of Object.entries(PARTS))
+    if (named.length === 0 || named.includes(name)) rows.push(...(await part()));
   process.exitCode = printTable(rows) ? 0 : 1;
 });
