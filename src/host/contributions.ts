@@ -25,6 +25,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.showAttentionOnly': [];
   readonly 'outsystemsSsl.showAllEnvironments': [];
   readonly 'outsystemsSsl.openServed': [node?: ServedReference];
+  readonly 'outsystemsSsl.verifyActivation': [node?: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.openCalendar': [];
   readonly 'outsystemsSsl.copyDraft': [];
   readonly 'outsystemsSsl.openSupportPortal': [];
@@ -54,6 +55,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.showAttentionOnly',
   'outsystemsSsl.showAllEnvironments',
   'outsystemsSsl.openServed',
+  'outsystemsSsl.verifyActivation',
   'outsystemsSsl.openCalendar',
   'outsystemsSsl.copyDraft',
   'outsystemsSsl.openSupportPortal',

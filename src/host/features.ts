@@ -10,6 +10,7 @@ import { openLastDraft, openLastReport } from './commands/openLast.ts';
 import { removeEnvironment } from './commands/removeEnvironment.ts';
 import { revealEnvironment } from './commands/revealEnvironment.ts';
 import { validateCertificate } from './commands/validateCertificate.ts';
+import { verifyActivation } from './commands/verifyActivation.ts';
 import type { CommandArguments, CommandId } from './contributions.ts';
 import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
@@ -83,6 +84,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
           node?.environment ?? (await pickEnvironment(services, 'Open Report of What Is Served')),
           node?.host,
         ),
+      'outsystemsSsl.verifyActivation': (node) => verifyActivation(services, live, node),
       'outsystemsSsl.openCalendar': () => calendar.open(),
       'outsystemsSsl.copyDraft': () => copyDraft(drafts),
       'outsystemsSsl.openSupportPortal': () => openSupportPortal(),

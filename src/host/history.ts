@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DraftRecord as HandoverRecord } from '../core/handover/draftRecord.ts';
 import type { Verdict } from '../core/report/report.ts';
 
 /** The last report made for an environment. No secret, no key. */
@@ -17,6 +18,8 @@ export interface DraftRecord {
   readonly subject: string;
   readonly markdown: string;
   readonly createdAt: string;
+  /** which certificate it hands over, and what became of it; drafts of earlier versions have none */
+  readonly handover?: Omit<HandoverRecord, 'markdown'>;
 }
 
 interface EnvironmentHistory {

@@ -51,6 +51,7 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.showAttentionOnly': true,
   'outsystemsSsl.showAllEnvironments': true,
   'outsystemsSsl.openServed': true,
+  'outsystemsSsl.verifyActivation': true,
   'outsystemsSsl.openCalendar': true,
   'outsystemsSsl.copyDraft': true,
   'outsystemsSsl.openSupportPortal': true,
@@ -131,6 +132,7 @@ describe('the manifest and the code', () => {
       'outsystemsSsl.showAllEnvironments: outsystemsSsl.attentionOnly',
       'outsystemsSsl.stopChecking: outsystemsSsl.isChecking',
       'outsystemsSsl.submitCertificate: outsystemsSsl.reportIsShown',
+      "outsystemsSsl.verifyActivation: config.outsystemsSsl.liveCheck != 'off'",
     ]);
   });
 

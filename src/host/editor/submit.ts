@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { recordOf } from '../../core/handover/draftRecord.ts';
 import { plural } from '../../core/report/plural.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { WorkerClient } from '../../worker/workerClient.ts';
@@ -17,9 +19,12 @@ export async function openDraftFor(
       action: 'Open Draft',
     });
   }
-  const { subject, markdown } = await worker.run('draft', { reports: [report], language: 'en' });
+  const draft = await worker.run('draft', { reports: [report], language: 'en' });
+  const { markdown, subject } = draft;
   await drafts.open(markdown);
-  if (report.environment) {
-    await history.record(report.environment.name, { draft: { subject, markdown, createdAt: report.judgedAt } });
-  }
+  const { environment, judgedAt: createdAt } = report;
+  if (!environment) return;
+  const made = { id: randomUUID(), at: Date.now(), draft, environments: [environment], report };
+  const { markdown: _, ...handover } = recordOf(made);
+  await history.record(environment.name, { draft: { subject, markdown, createdAt, handover } });
 }

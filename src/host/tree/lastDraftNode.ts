@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
+import { displayDay } from '../../core/time.ts';
 import { commandId } from '../contributions.ts';
 import type { DraftRecord } from '../history.ts';
 import { dayOf } from './dayOf.ts';
@@ -11,9 +12,11 @@ export class LastDraftNode extends vscode.TreeItem {
     super('Last draft');
     this.environment = environment;
     this.id = `draft:${environment.name}`;
-    this.description = `${draft.subject}, ${dayOf(draft.createdAt)}`;
+    const state = draft.handover?.state;
+    const done = state?.kind === 'active' ? `done, seen to be served on ${displayDay(state.at)}` : undefined;
+    this.description = [draft.subject, dayOf(draft.createdAt), done].filter(Boolean).join(', ');
     this.tooltip = 'Opens the ticket draft as it was made.';
-    this.iconPath = new vscode.ThemeIcon('mail');
+    this.iconPath = new vscode.ThemeIcon(done === undefined ? 'mail' : 'pass');
     this.command = { command: commandId('outsystemsSsl.openLastDraft'), title: 'Open Last Draft', arguments: [this] };
   }
 }
