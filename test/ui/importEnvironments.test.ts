@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type ChangingLifetime, changingLifetime } from '../fixtures/changingLifetime.ts';
-import { environments, listed, THREE, TOKEN } from '../fixtures/lifetimeServer.ts';
+import { environments, json, listed, THREE, TOKEN } from '../fixtures/lifetimeServer.ts';
 import { netPki } from '../fixtures/netPki.ts';
 import { closeServers } from '../fixtures/servers.ts';
 import { filesUnder } from './support/filesUnder.ts';
@@ -75,9 +75,15 @@ describe('import from LifeTime', () => {
     const own = { ...production, domains: ['apps.acme.example'] };
     fs.writeFileSync(settingsFile(), JSON.stringify({ 'outsystemsSsl.environments': [own] }, null, 2));
     await workbench.treeRow('apps.acme.example').waitFor();
-    lifetime.answer = environments([listed({ OSVersion: '11.30.0.0' })]);
+    // what it should not say
+    lifetime.answer = json(500, { Errors: [`No database for ${TOKEN}`], StatusCode: 500 });
     await workbench.contextMenu(workbench.treeRow('Production'));
     await workbench.chooseMenuItem('Refresh from LifeTime');
+    const failure = workbench.notification('No database for');
+    await failure.waitFor();
+    assert.ok(!(await failure.innerText()).includes(TOKEN));
+    lifetime.answer = environments([listed({ OSVersion: '11.30.0.0' })]);
+    await failure.locator('.monaco-button', { hasText: 'Try Again' }).click();
     await workbench.quickInput.locator('.monaco-list-row', { hasText: '11.0.110.0 → 11.30.0.0' }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.notified('0 added, 1 changed, 0 removed');
@@ -94,6 +100,10 @@ describe('import from LifeTime', () => {
       { place: 'browser', bytes: Buffer.from(browser) },
       ...[dataFolder, suite.folder].flatMap(filesUnder).map((file) => ({ place: file, bytes: fs.readFileSync(file) })),
     ];
+    assert.ok(
+      places.some(({ bytes }) => bytes.includes(`LifeTime at ${lifetime.host}: `)),
+      'the log is among the files',
+    );
     for (const secret of [TOKEN, WRONG]) {
       const forms = [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(btoa(secret).slice(0, -4))];
       const found = places.filter(({ bytes }) => forms.some((form) => bytes.includes(form)));
