@@ -70,7 +70,7 @@ export function revocationText(revocation: Revocation): string {
   switch (revocation.status) {
     case 'good':
       return revocation.kind === 'ocsp'
-        ? `Not revoked: ${hostOf(revocation.url) ?? revocation.url} says so as of ${minute(revocation.thisUpdate)}.${revocation.prepared ? ' The answer was prepared beforehand, as most CAs do.' : ''}`
+        ? `Not revoked: ${hostOf(revocation.url) ?? revocation.url} says so as of ${minute(revocation.thisUpdate)}.${revocation.prepared ? ' The answer was prepared beforehand and not for this question, as CAs may do.' : ''}`
         : `Not revoked: it is not on the CA’s list (${hostOf(revocation.url) ?? revocation.url}) of ${minute(revocation.thisUpdate)}.`;
     case 'revoked':
       return `Revoked on ${displayDay(revocation.at)}: ${reasonText(revocation.reason)}.`;

@@ -10,7 +10,7 @@ export const revoked = defineRule({
   source: 'RFC 5280 §6.3, RFC 6960 §2.2',
   title: ({ name }: { name: string; on: string; reason: string }) => `“${name}” has been revoked by its CA`,
   detail: ({ on, reason }) =>
-    `The CA took it back on ${on}: ${reason}. Browsers refuse a revoked certificate, whatever its dates say.`,
+    `The CA took it back on ${on}: ${reason}. It is not to be trusted any more, whatever its dates say, and browsers that learn of it refuse it.`,
   mend: () =>
     'Ask your CA for a new certificate, with a new private key unless you know that nobody else has the old one.',
   find: ({ path, revocations }) =>
