@@ -96,9 +96,10 @@ function explain(error: unknown): string {
   if (error instanceof InputError || error instanceof LifetimeError) return error.message;
   if (error instanceof UsageError) return `${error.message}\nSee: outsystems-ssl --help`;
   if (error instanceof PfxError) {
-    const { title, detail, mend, insist } = openProblem(error.code, error.detail);
+    const { title, detail, mend, insist, lifetimeMessage } = openProblem(error.code, error.detail);
     const how = insist ? ` (--max-iterations ${insist.maxIterations})` : '';
-    return `${title}. ${detail} ${mend}${how}`;
+    const predicted = lifetimeMessage === undefined ? '' : `\nLifeTime would say: “${lifetimeMessage}”`;
+    return `${title}. ${detail} ${mend}${how}${predicted}`;
   }
   return `An error of this program, not of the file: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -189,7 +189,11 @@ describe('the command line', function () {
     ['text', (f) => ['check', f('text.pfx')], /text file, not a PFX/],
     ['PEM', (f) => ['check', f('pem.pfx')], /certificate in PEM form/],
     ['a truncated file', (f) => ['check', f('cut.pfx')], /cut off/],
-    ['a wrong password', (f) => ['check', f('good.pfx'), '--password-env', 'WRONG_PASSWORD'], /password is wrong/],
+    [
+      'a wrong password',
+      (f) => ['check', f('good.pfx'), '--password-env', 'WRONG_PASSWORD'],
+      /password is wrong[^]*LifeTime would say: “The file’s password is missing or incorrect.”/,
+    ],
     ['no password and no terminal', (f) => ['check', f('good.pfx')], /--password-env or --password-file/],
     [
       'an unset variable',
