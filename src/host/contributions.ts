@@ -6,6 +6,7 @@ import type { EnvironmentNode } from './tree/environmentNode.ts';
 /** Each command with the arguments that menus and our own code give it. */
 export interface CommandArguments {
   readonly 'outsystemsSsl.validateCertificate': [target?: vscode.Uri | Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.buildPfx': [part?: vscode.Uri];
   readonly 'outsystemsSsl.addEnvironment': [];
   readonly 'outsystemsSsl.editEnvironment': [node?: Pick<EnvironmentNode, 'index'>];
   readonly 'outsystemsSsl.removeEnvironment': [node?: EntryReference];
@@ -36,6 +37,7 @@ export type CommandId = keyof CommandArguments;
 
 export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.validateCertificate',
+  'outsystemsSsl.buildPfx',
   'outsystemsSsl.addEnvironment',
   'outsystemsSsl.editEnvironment',
   'outsystemsSsl.removeEnvironment',

@@ -3,6 +3,7 @@ import { WorkerClient } from '../worker/workerClient.ts';
 import { CalendarPanel } from './calendar/calendarPanel.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
 import { checkAllServed, checkServed, pickEnvironment } from './commands/checkServed.ts';
+import { buildPfx } from './commands/buildPfx.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
@@ -43,7 +44,8 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
   const worker = new WorkerClient(script);
   const onlineWorker = new WorkerClient(script);
   const trusted = new TrustedCertificates(worker);
-  const editor = new ReportEditor({ services, trusted, worker, onlineWorker, consent: new OnlineConsent() });
+  const parts = { services, trusted, worker, onlineWorker, consent: new OnlineConsent() };
+  const editor = new ReportEditor(parts);
   const calendar = new CalendarPanel(services);
   const live = new LiveCheck({ services, trusted, worker });
   const servedReports = new ServedReports({ services, trusted, worker, live });
@@ -59,6 +61,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
     servedReports,
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
+      'outsystemsSsl.buildPfx': (part) => buildPfx(parts, editor, part),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
       'outsystemsSsl.editEnvironment': (node) => editEnvironment(services.prompts, store, node),
       'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),

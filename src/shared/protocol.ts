@@ -82,6 +82,8 @@ export type PageRequest =
   /** open a file all the same that was refused for the work it asks for */
   | { readonly command: 'insist' }
   | { readonly command: 'close' }
+  /** build a PFX from this file and others */
+  | { readonly command: 'buildPfx' }
   | { readonly command: 'reload' }
   | { readonly command: 'submit' }
   | { readonly command: 'copyReport' }

@@ -26,6 +26,8 @@ export const ACTION_LABELS: Words<FindingAction> = {
   editEnvironment: 'Edit environment…',
   trustRoot: 'Trust this CA…',
   fetchIssuers: 'Fetch missing certificates…',
+  saveComplete: 'Save complete PFX…',
+  saveAgain: 'Save a mended PFX…',
   keyPassword: 'Enter its password…',
 };
 
@@ -105,6 +107,7 @@ export const BUTTONS = {
   unlock: 'Unlock…',
   cancel: 'Cancel',
   insist: 'Open anyway',
+  buildPfx: 'Build a PFX from it…',
   reload: 'Reload',
   tryAgain: 'Try again',
   showLog: 'Show log',

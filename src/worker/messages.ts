@@ -1,3 +1,5 @@
+import type { PartsErrorCode } from '../core/build/partsError.ts';
+import type { PartFile } from '../core/build/readParts.ts';
 import type { Environment } from '../core/environments/environment.ts';
 import type { FetchedIssuers } from '../core/online/fetched.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
@@ -13,6 +15,7 @@ import type { Report } from '../core/report/report.ts';
 import type { Draft } from '../core/tickets/draft.ts';
 import type { DraftRequest } from '../core/tickets/draftRequest.ts';
 import type { NetworkOptions } from '../net/online.ts';
+import type { WrittenForm } from './writtenForms.ts';
 
 /** The bytes of a PFX and its password; the password goes into the worker and never comes back. */
 export interface OpenRequest {
@@ -98,6 +101,60 @@ export interface Authorities {
   readonly problem: string | null;
 }
 
+/** An opened PFX is to be written anew, with its chain as complete as it can be. */
+export interface SaveRequest {
+  /** as it was opened: the password is that of the new file too */
+  readonly open: OpenRequest;
+  readonly form: WrittenForm;
+  readonly trust: TrustRequest;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly time: number;
+  /** what `fetchIssuers` gave. @default nothing */
+  readonly fetched?: FetchedIssuers;
+}
+
+export interface SavedPfx {
+  /** of the new file, with the private key in them: for that file and nothing else */
+  readonly bytes: Uint8Array;
+  /** it ends in a root */
+  readonly complete: boolean;
+}
+
+/** Files with certificates and a private key, in any order. */
+export interface PartsRequest {
+  readonly files: readonly PartFile[];
+  /** of an encrypted key; undefined where none is known */
+  readonly keyPassword?: string | undefined;
+}
+
+export interface BuildRequest extends PartsRequest {
+  /** of the new file */
+  readonly password: string;
+  readonly form: WrittenForm;
+  readonly trust: TrustRequest;
+  /** milliseconds since 1970-01-01T00:00:00Z */
+  readonly time: number;
+}
+
+/** Files from which a PFX can be built, and for whom. */
+export interface PartsSeen {
+  readonly kind: 'sound';
+  /** of the certificate */
+  readonly name: string;
+  /** `RSA 2048` */
+  readonly key: string;
+}
+
+export interface Built extends SavedPfx {
+  readonly kind: 'built';
+}
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: PartsErrorCode;
+  readonly problem: Problem;
+}
+
 /** What the worker does: the name of each task, what goes in and what comes out. */
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
@@ -112,6 +169,9 @@ export interface Tasks {
   readonly fetchIssuers: { readonly request: FetchRequest; readonly result: FetchedIssuers };
   /** answers on each certificate of the chain, for `judge` to check; wants a time limit of `ONLINE_TIME_LIMIT` */
   readonly fetchRevocation: { readonly request: FetchRequest; readonly result: readonly RevocationEvidence[] };
+  readonly savePfx: { readonly request: SaveRequest; readonly result: SavedPfx };
+  readonly checkParts: { readonly request: PartsRequest; readonly result: PartsSeen | Refused };
+  readonly buildPfx: { readonly request: BuildRequest; readonly result: Built | Refused };
   readonly readAuthorities: { readonly request: { readonly bytes: Uint8Array }; readonly result: Authorities };
 }
 

@@ -5,6 +5,8 @@ import { reportMarkdown } from '../core/report/reportMarkdown.ts';
 import { certificateDraft } from '../core/tickets/certificateDraft.ts';
 import { judgeOpened, judgeServedHost, open, readAuthorities, reportServedHost } from './engine.ts';
 import { askRevocation, fetchMissing } from './online.ts';
+import { buildPfx, checkParts } from './buildPfx.ts';
+import { savePfx } from './savePfx.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
 const port = parentPort;
@@ -46,6 +48,12 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
       return fetchMissing(message.request);
     case 'fetchRevocation':
       return askRevocation(message.request);
+    case 'savePfx':
+      return savePfx(message.request);
+    case 'checkParts':
+      return checkParts(message.request);
+    case 'buildPfx':
+      return buildPfx(message.request);
     case 'readAuthorities':
       return readAuthorities(message.request.bytes);
   }

@@ -32,6 +32,7 @@ interface Manifest {
 /** The compiler wants every key of CommandArguments here, and no other. */
 const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.validateCertificate': true,
+  'outsystemsSsl.buildPfx': true,
   'outsystemsSsl.addEnvironment': true,
   'outsystemsSsl.editEnvironment': true,
   'outsystemsSsl.removeEnvironment': true,

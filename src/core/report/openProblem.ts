@@ -1,5 +1,5 @@
 import { aboutHowLong, type Insistence } from '../pkcs12/cost.ts';
-import type { PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
+import type { FileKind, PfxErrorCode, PfxErrorDetail } from '../pkcs12/errors.ts';
 import { FILE_KINDS } from './fileKinds.ts';
 import { messageOnOpening } from '../rules/lifetimeMessages.ts';
 
@@ -13,9 +13,23 @@ export interface Problem {
    * `insist.maxIterations` and a time limit of `insistenceTimeout(insist)`.
    */
   readonly insist?: Insistence;
+  /** a certificate or a key in a file of its own: a PFX can be built from it */
+  readonly part?: true;
   /** what LifeTime's validator would say, where it would */
   readonly lifetimeMessage?: string;
 }
+
+const PARTS: readonly FileKind[] = [
+  'pemCertificate',
+  'pemPrivateKey',
+  'pemBundle',
+  'derCertificate',
+  'p7b',
+  'pkcs8',
+  'encryptedPkcs8',
+  'rsaKey',
+  'ecKey',
+];
 
 export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
   const lifetimeMessage = messageOnOpening(code);
@@ -76,8 +90,10 @@ function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
       };
     case 'limit':
       return limitProblem(detail);
-    case 'notPfx':
-      return { ...FILE_KINDS[detail.kind ?? 'unknown'] };
+    case 'notPfx': {
+      const kind = detail.kind ?? 'unknown';
+      return { ...FILE_KINDS[kind], ...(PARTS.includes(kind) && { part: true }) };
+    }
   }
 }
 

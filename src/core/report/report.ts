@@ -84,6 +84,10 @@ export type FindingAction =
   | 'editEnvironment'
   | 'trustRoot'
   | 'fetchIssuers'
+  /** write the PFX anew with its whole chain: only where that can be had, and the key belongs to the leaf */
+  | 'saveComplete'
+  /** write it anew: only where the key belongs to the leaf */
+  | 'saveAgain'
   | 'keyPassword';
 
 export interface ReportFile {

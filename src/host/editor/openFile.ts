@@ -54,6 +54,11 @@ export class OpenFile {
     return this.#request({ password: this.#password });
   }
 
+  /** To be tried first, where it is known from elsewhere. */
+  expect(password: string): void {
+    this.#password = password;
+  }
+
   /** @throws ReadError */
   async read(uri: vscode.Uri): Promise<void> {
     const bytes = await readPfxFile(uri);

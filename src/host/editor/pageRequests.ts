@@ -4,11 +4,17 @@ import type { CopyableFact, PageRequest } from '../../shared/protocol.ts';
 import { commandId } from '../contributions.ts';
 import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
+import type { ReportEditor } from './reportEditor.ts';
 import type { ReportSession } from './reportSession.ts';
 import { trustRoot } from './trustRoot.ts';
 
 /** Does what a button of the page stands for. @throws Cancelled, UserError */
-export async function answerRequest(session: ReportSession, request: PageRequest, services: Services): Promise<void> {
+export async function answerRequest(
+  session: ReportSession,
+  request: PageRequest,
+  services: Services,
+  editor: Pick<ReportEditor, 'openWith'>,
+): Promise<void> {
   switch (request.command) {
     case 'unlock':
       return session.unlock();
@@ -16,6 +22,8 @@ export async function answerRequest(session: ReportSession, request: PageRequest
       return session.cancel();
     case 'insist':
       return session.insist();
+    case 'buildPfx':
+      return run(commandId('outsystemsSsl.buildPfx'), session.uri);
     case 'close':
       return session.close();
     case 'reload':
@@ -37,11 +45,17 @@ export async function answerRequest(session: ReportSession, request: PageRequest
     case 'copyFact':
       return vscode.env.clipboard.writeText(factOf(reportOf(session), request.certificate, request.fact));
     case 'mend':
-      return mend(session, request.finding, request.action, services);
+      return mend(session, request.finding, request.action, services, editor);
   }
 }
 
-function mend(session: ReportSession, finding: number, action: FindingAction, services: Services): Promise<void> {
+function mend(
+  session: ReportSession,
+  finding: number,
+  action: FindingAction,
+  services: Services,
+  editor: Pick<ReportEditor, 'openWith'>,
+): Promise<void> {
   const report = reportOf(session);
   switch (action) {
     case 'chooseEnvironment':
@@ -60,11 +74,21 @@ function mend(session: ReportSession, finding: number, action: FindingAction, se
       if (!root) throw new UserError('This finding is of an earlier report. Reload it.');
       return trustRoot(root, services.prompts);
     }
+    case 'saveComplete':
+    case 'saveAgain':
+      return saveMended(session, report.findings[finding]?.code ?? '', editor);
     case 'fetchIssuers':
       return session.goOnline('issuers');
     case 'keyPassword':
       return session.unlockParts();
   }
+}
+
+/** The new file opens beside the old one, for the same environment. */
+async function saveMended(session: ReportSession, code: string, editor: Pick<ReportEditor, 'openWith'>): Promise<void> {
+  const environment = session.report?.environment?.name;
+  const { uri, password } = await session.saveMended(code);
+  await editor.openWith(uri, password, environment);
 }
 
 export function factOf(report: Report, index: number | null, fact: CopyableFact): string {

@@ -27,6 +27,8 @@ export class ReportEditor implements vscode.Disposable {
   readonly #registration: vscode.Disposable;
   /** environment that was chosen before the editor of a file is there, by its address */
   readonly #chosen = new Map<string, string>();
+  /** of files that were just written, until their editor is there, by their address */
+  readonly #passwords = new Map<string, string>();
   #active: ReportSession | undefined;
 
   constructor(parts: EditorParts) {
@@ -60,11 +62,26 @@ export class ReportEditor implements vscode.Disposable {
     if (session.state.kind === 'locked') await session.unlock();
   }
 
+  /** Opens the report of a file that was just written, whose password is known. */
+  async openWith(uri: vscode.Uri, password: string | undefined, environment?: string): Promise<void> {
+    const session = this.sessions.find((candidate) => candidate.uri.toString() === uri.toString());
+    if (session) {
+      if (password !== undefined) session.expectPassword(password);
+      await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_EDITOR);
+      return session.load();
+    }
+    if (password !== undefined) this.#passwords.set(uri.toString(), password);
+    return this.open(uri, environment);
+  }
+
   /** Fills the editor of a file: never waits for the user. */
   show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const key = uri.toString();
     const session = new ReportSession(uri, this.#parts, this.#chosen.get(key));
     this.#chosen.delete(key);
+    const password = this.#passwords.get(key);
+    this.#passwords.delete(key);
+    if (password !== undefined) session.expectPassword(password);
     this.#sessions.add(session);
     const { webview } = panel;
     const post = (message: HostMessage): void => void webview.postMessage(message);
@@ -111,7 +128,7 @@ export class ReportEditor implements vscode.Disposable {
   ): Promise<void> {
     await this.#services.runner.run(`page: ${request.command}`, async () => {
       try {
-        await answerRequest(session, request, this.#services);
+        await answerRequest(session, request, this.#services, this);
         post({ type: 'answer', id });
       } catch (error) {
         if (error instanceof UserError) return post({ type: 'answer', id, error: error.message });

@@ -11,6 +11,7 @@ import { judgeFile, recordReport } from './judging.ts';
 import { type Attempt, OpenFile } from './openFile.ts';
 import { OnlineChecks } from './onlineChecks.ts';
 import { ReadError, readPfxFile } from './readFile.ts';
+import { savePfxAs } from '../pfx/savePfxAs.ts';
 import { openDraftFor } from './submit.ts';
 
 /** One open PFX: what its editor shows, and what leads from one state to the next. */
@@ -128,6 +129,22 @@ export class ReportSession implements vscode.Disposable {
     const { opened } = this.#file;
     if (!opened) return;
     await this.#guarded((signal) => this.#judge(opened, signal));
+  }
+
+  /** Saves the file anew so that a finding is mended. @returns where, and the password of both @throws Cancelled */
+  async saveMended(code: string): Promise<{ readonly uri: vscode.Uri; readonly password: string | undefined }> {
+    const { report } = this;
+    const { opened, request, timeLimit, password } = this.#file;
+    if (!report || !opened) throw new UserError('There is no report yet: open the file first.');
+    const { fetched } = this.#online.answersFor(opened);
+    const timeout = timeLimit === null ? undefined : timeLimit * 1000;
+    const saving = { uri: this.uri, report, open: request, timeout, fetched };
+    return { uri: await savePfxAs(this.#parts, saving, code), password };
+  }
+
+  /** The password of a file that was just written: it need not be asked for. */
+  expectPassword(password: string): void {
+    this.#file.expect(password);
   }
 
   /** Asks what the report offers to ask, after saying of whom. @throws Cancelled */

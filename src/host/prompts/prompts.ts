@@ -6,6 +6,8 @@ import type * as vscode from 'vscode';
  */
 export interface Prompts {
   file(options: FilePrompt): Promise<vscode.Uri>;
+  /** One file or several. */
+  files(options: FilePrompt): Promise<readonly vscode.Uri[]>;
   /** Asks before an existing file is overwritten. */
   saveFile(options: SavePrompt): Promise<vscode.Uri>;
   /** Stays open until `attempt` takes the password. */
@@ -37,6 +39,8 @@ export interface SavePrompt {
   readonly title: string;
   /** proposed, without a folder */
   readonly name: string;
+  /** a file in whose folder to begin; without it the workspace's */
+  readonly beside?: vscode.Uri;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -87,6 +91,8 @@ export interface InputPrompt {
   readonly value?: string;
   /** masked, as a password is */
   readonly secret?: true;
+  /** spaces at the ends belong to the value */
+  readonly keepSpaces?: true;
   /** why it is asked again, as a sentence that shows at once */
   readonly reason?: string;
   /** what is wrong with a value, as a sentence */

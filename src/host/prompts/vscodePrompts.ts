@@ -17,19 +17,20 @@ import {
 
 /** Asks in VS Code's own boxes and dialogs. */
 export class VscodePrompts implements Prompts {
-  async file({ title, openLabel, filters }: FilePrompt): Promise<vscode.Uri> {
-    const uris = await vscode.window.showOpenDialog({
-      title,
-      openLabel,
-      canSelectMany: false,
-      filters: mutable(filters),
-    });
-    if (!uris?.[0]) throw new Cancelled();
-    return uris[0];
+  async file(options: FilePrompt): Promise<vscode.Uri> {
+    const [uri] = await openDialog(options, false);
+    if (!uri) throw new Cancelled();
+    return uri;
   }
 
-  async saveFile({ title, name, filters }: SavePrompt): Promise<vscode.Uri> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  async files(options: FilePrompt): Promise<readonly vscode.Uri[]> {
+    const uris = await openDialog(options, true);
+    if (uris.length === 0) throw new Cancelled();
+    return uris;
+  }
+
+  async saveFile({ title, name, beside, filters }: SavePrompt): Promise<vscode.Uri> {
+    const folder = beside ? vscode.Uri.joinPath(beside, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
     const uri = await vscode.window.showSaveDialog({
       title,
       filters: mutable(filters),
@@ -113,7 +114,17 @@ export class VscodePrompts implements Prompts {
     });
   }
 
-  input({ title, prompt, placeholder, value, secret, reason, validate, step }: InputPrompt): Promise<string | Back> {
+  input({
+    title,
+    prompt,
+    placeholder,
+    value,
+    secret,
+    keepSpaces,
+    reason,
+    validate,
+    step,
+  }: InputPrompt): Promise<string | Back> {
     const box = vscode.window.createInputBox();
     box.title = title;
     box.prompt = prompt;
@@ -133,7 +144,7 @@ export class VscodePrompts implements Prompts {
       box.onDidChangeValue(() => (asked ? check() : (box.validationMessage = undefined)));
       box.onDidAccept(() => {
         asked = true;
-        if (check()) resolve(box.value.trim());
+        if (check()) resolve(keepSpaces ? box.value : box.value.trim());
       });
     });
   }
@@ -142,6 +153,13 @@ export class VscodePrompts implements Prompts {
     const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, action);
     if (choice !== action) throw new Cancelled();
   }
+}
+
+async function openDialog(
+  { title, openLabel, filters }: FilePrompt,
+  canSelectMany: boolean,
+): Promise<readonly vscode.Uri[]> {
+  return (await vscode.window.showOpenDialog({ title, openLabel, canSelectMany, filters: mutable(filters) })) ?? [];
 }
 
 function mutable(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {

@@ -10,7 +10,8 @@ import { problemText, stateCard, wordsOf } from './stateCard.ts';
 export function refusedView(context: Context, state: Extract<ViewState, { kind: 'refused' }>): readonly Node[] {
   const answer = answerPlace();
   const changed = state.changedOnDisk;
-  const insist = wordsOf(state.problem).insist !== undefined;
+  const problem = wordsOf(state.problem);
+  const insist = problem.insist !== undefined;
   return stateCard(
     state.file,
     mark('fail'),
@@ -19,6 +20,12 @@ export function refusedView(context: Context, state: Extract<ViewState, { kind: 
     h(
       'div',
       { class: 'buttons' },
+      problem.part === true &&
+        button(
+          context,
+          { key: 'build', request: { command: 'buildPfx' }, answer, primary: !changed },
+          BUTTONS.buildPfx,
+        ),
       insist &&
         button(context, { key: 'insist', request: { command: 'insist' }, answer, primary: !changed }, BUTTONS.insist),
       insist && button(context, { key: 'close', request: { command: 'close' }, answer }, BUTTONS.cancel),

@@ -32,5 +32,8 @@ export function problemText(problem: Problem): readonly Node[] {
     h('h2', { class: 'problem' }, problem.title),
     h('p', {}, problem.detail),
     h('p', { class: 'mend' }, h('strong', {}, FINDINGS.mend), problem.mend),
+    ...(problem.lifetimeMessage === undefined
+      ? []
+      : [h('p', { class: 'quiet' }, FINDINGS.lifetime, h('q', {}, problem.lifetimeMessage))]),
   ];
 }

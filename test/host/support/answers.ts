@@ -13,6 +13,7 @@ import type {
 /** What each question is asked with. */
 export interface Questions {
   readonly file: FilePrompt;
+  readonly files: FilePrompt;
   readonly saveFile: SavePrompt;
   readonly password: PasswordPrompt;
   readonly pick: PickPrompt<unknown>;
@@ -111,6 +112,10 @@ export function password(...attempts: readonly string[]): AnswerTo<'password'> &
 
 export function file(uri: vscode.Uri): AnswerTo<'file'> {
   return { to: 'file', give: () => uri };
+}
+
+export function files(...uris: readonly vscode.Uri[]): AnswerTo<'files'> {
+  return { to: 'files', give: () => uris };
 }
 
 export function saveAs(uri: vscode.Uri): AnswerTo<'saveFile'> {

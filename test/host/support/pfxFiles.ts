@@ -11,6 +11,7 @@ export const OTHER_PASSWORD = 'battery staple';
  * - `locked.pfx`: leaf, key and whole chain under PASSWORD
  * - `open.pfx`: the same without a password
  * - `leafOnly.pfx`: without the certificates above the leaf
+ * - `leafAndIssuing.pfx`: without the root
  * - `appsOnly.pfx`: for `apps.acme.example` and `www.acme.example` alone
  * - `manyRounds.pfx`: a MAC of more rounds than the limit
  * - `otherPassword.pfx`: as `locked.pfx`, under OTHER_PASSWORD
@@ -20,6 +21,7 @@ export type PfxName =
   | 'locked.pfx'
   | 'open.pfx'
   | 'leafOnly.pfx'
+  | 'leafAndIssuing.pfx'
   | 'appsOnly.pfx'
   | 'manyRounds.pfx'
   | 'otherPassword.pfx'
@@ -53,6 +55,7 @@ export function makePfxFiles(): void {
   made.pfx('locked', 'leaf', ['issuing', 'root'], PASSWORD);
   made.pfx('open', 'leaf', ['issuing', 'root'], '');
   made.pfx('leafOnly', 'leaf', [], PASSWORD);
+  made.pfx('leafAndIssuing', 'leaf', ['issuing'], PASSWORD);
   made.pfx('otherPassword', 'leaf', ['issuing', 'root'], OTHER_PASSWORD);
   const noEncryption = ['-certpbe', 'NONE', '-keypbe', 'NONE', '-macalg', 'sha1'];
   made.pfx('manyRounds', 'leaf', ['issuing', 'root'], PASSWORD, ...noEncryption, '-iter', '5000001');

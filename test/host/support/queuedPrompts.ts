@@ -40,6 +40,10 @@ export class QueuedPrompts implements Prompts {
     return this.#answer('file', question);
   }
 
+  files(question: Questions['files']): Promise<readonly vscode.Uri[]> {
+    return this.#answer('files', question);
+  }
+
   saveFile(question: Questions['saveFile']): Promise<vscode.Uri> {
     return this.#answer('saveFile', question);
   }

@@ -3,12 +3,16 @@ import type { CopyableFact, PageRequest, ViewState } from '../../../src/shared/p
 import { untrustedRoot, wrongDomain } from './states/brokenStates.ts';
 import { failed, locked, refused, tooMuchWork, working, workingLong } from './states/fileStates.ts';
 import { changedOnDisk, noEnvironment, perfect } from './states/soundStates.ts';
+import { issuersOffered, notRevoked } from './states/onlineStates.ts';
 import { usePreview } from './support/suite.ts';
 
 const BUTTONS: readonly (readonly [state: ViewState, button: string, request: PageRequest])[] = [
   [locked, 'Unlock…', { command: 'unlock' }],
   [working, 'Cancel', { command: 'cancel' }],
   [refused, 'Try again', { command: 'reload' }],
+  [refused, 'Build a PFX from it…', { command: 'buildPfx' }],
+  [issuersOffered, 'Fetch missing certificates…', { command: 'goOnline', kind: 'issuers' }],
+  [notRevoked, 'Check again…', { command: 'goOnline', kind: 'revocation' }],
   [tooMuchWork, 'Open anyway', { command: 'insist' }],
   [tooMuchWork, 'Cancel', { command: 'close' }],
   [workingLong, 'Cancel', { command: 'cancel' }],

@@ -7,6 +7,7 @@ export const incompleteInFile = defineRule({
   code: 'chain.incompleteInFile',
   checks: ['chain'],
   severity: 'error',
+  action: 'saveComplete',
   lifetimeMessage: 'Chain error: unable to get local issuer certificate',
   source: 'OutSystems: the PFX must include the complete chain (Enable SSL/TLS in OutSystems PaaS)',
   title: ({ name }: { name: string; url: string }) => `The intermediate “${name}” is not in this file`,

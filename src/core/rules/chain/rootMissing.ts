@@ -5,6 +5,7 @@ export const rootMissing = defineRule({
   code: 'chain.rootMissing',
   checks: ['chain'],
   severity: 'warning',
+  action: 'saveComplete',
   source: 'OutSystems: the PFX must include the complete chain, leaf to root (Enable SSL/TLS in OutSystems PaaS)',
   title: ({ name }: { name: string }) => `The root “${name}” is not in this file`,
   detail: () =>

@@ -8,6 +8,7 @@ export const strayCertificates = defineRule({
   code: 'chain.strayCertificates',
   checks: [],
   severity: 'info',
+  action: 'saveAgain',
   source: 'OutSystems: leaf, intermediates and root (Enable SSL/TLS in OutSystems PaaS)',
   title: ({ count }: { count: number; names: string }) =>
     count === 1

@@ -4,6 +4,7 @@ export const duplicateAttributes = defineRule({
   code: 'file.duplicateAttributes',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: '.NET 9 and later refuse a PFX with duplicate bag attributes',
   title: () => 'An attribute stands twice in this file',
   detail: () => 'Some programs tolerate it, but .NET 9 and later refuse the whole file.',

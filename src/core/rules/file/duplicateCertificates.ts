@@ -5,6 +5,7 @@ export const duplicateCertificates = defineRule({
   code: 'file.duplicateCertificates',
   checks: [],
   severity: 'info',
+  action: 'saveAgain',
   source: 'RFC 7292 §4.2: nothing forbids it, and nothing needs it',
   title: ({ count }: { count: number }) =>
     count === 1 ? 'One certificate stands in this file twice' : `${count} certificates stand in this file again`,

@@ -7,6 +7,7 @@ export const fewIterations = defineRule({
   code: 'file.fewIterations',
   checks: [],
   severity: 'info',
+  action: 'saveAgain',
   source: 'RFC 8018 §4.2: a minimum of 1000 iterations is recommended',
   title: ({ count }: { count: number }) =>
     `The password protects the file with ${count === 1 ? 'one iteration' : `${count} iterations`} only`,

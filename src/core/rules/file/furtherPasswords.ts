@@ -4,6 +4,7 @@ export const furtherPasswords = defineRule({
   code: 'file.furtherPasswords',
   checks: ['key'],
   severity: 'error',
+  action: 'saveAgain',
   source: 'OutSystems: the wizard has one field for the PFX password (errors when using your SSL domain)',
   title: () => 'This file needs more than one password',
   detail: () =>

@@ -8,6 +8,7 @@ export const leafNotMarked = defineRule({
   code: 'file.leafNotMarked',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: 'PKCS #9 (RFC 2985 §5.5.2): localKeyId; Java’s PKCS12 key store and Windows go by it',
   title: () => 'Nothing in the file ties the key to its certificate',
   detail: ({ name }: { name: string }) =>

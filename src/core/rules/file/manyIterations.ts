@@ -8,6 +8,7 @@ export const manyIterations = defineRule({
   code: 'file.manyIterations',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: '.NET 9 and later: Pkcs12LoaderLimits.Defaults of X509CertificateLoader allows 300,000 iterations',
   title: ({ count }: { count: number }) => `The password is hashed ${count.toLocaleString('en-US')} times`,
   detail: () =>

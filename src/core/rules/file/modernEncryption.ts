@@ -5,6 +5,7 @@ export const modernEncryption = defineRule({
   code: 'file.modernEncryption',
   checks: [],
   severity: 'info',
+  action: 'saveAgain',
   source:
     'Windows before Server 2019 can’t import this form; OutSystems’ cloud front ends were due on Windows Server 2022 by 2026-07-31',
   title: ({ name }: { name: string }) => `The file is encrypted with ${name}`,

@@ -4,6 +4,7 @@ export const pbmac1 = defineRule({
   code: 'file.pbmac1',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: 'RFC 9579',
   title: () => 'The file’s integrity check is of a new kind (PBMAC1)',
   detail: () => 'OpenSSL 3.4 and later write it in FIPS mode. Older readers refuse the file, whatever the password.',

@@ -28,6 +28,7 @@ export const rareAlgorithms = defineRule({
   code: 'file.rareAlgorithms',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: 'Windows, .NET and Java read PFX files with AES-CBC, 3DES, RC2 and RC4 and a check with SHA-1 or SHA-2',
   title: () => 'The file is locked in a way that few programs can open',
   detail: ({ names }: { names: string }) =>

@@ -4,6 +4,7 @@ export const rc2Encryption = defineRule({
   code: 'file.rc2Encryption',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: 'OpenSSL 3: RC2 and RC4 live in the legacy provider only',
   title: ({ name }: { name: string }) => `The file is encrypted with ${name}, which new tools refuse`,
   detail: () =>

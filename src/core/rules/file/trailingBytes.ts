@@ -4,6 +4,7 @@ export const trailingBytes = defineRule({
   code: 'file.trailingBytes',
   checks: [],
   severity: 'warning',
+  action: 'saveAgain',
   source: 'RFC 7292 §4: a PFX is one structure',
   title: ({ count }: { count: number }) =>
     `There ${count === 1 ? 'is one byte' : `are ${count} bytes`} behind the end of the PFX`,

@@ -22,6 +22,8 @@ export const refused: ViewState = {
     title: 'This is not a PFX but a PEM file',
     detail: 'It was given the ending .pfx, but holds certificates and a key as text.',
     mend: 'Build a PFX from it: openssl pkcs12 -export -in server.pfx -out server-new.pfx',
+    part: true,
+    lifetimeMessage: 'The private key can’t be extracted from the file.',
   },
   changedOnDisk: false,
 };
