@@ -49,6 +49,7 @@ const CHECKS: Readonly<Record<string, CheckId>> = {
   'served.wrongName': 'domain',
   'served.selfSigned': 'chain',
   'served.untrustedRoot': 'chain',
+  'served.unknownIssuer': 'chain',
   'served.incompleteChain': 'chain',
   'served.brokenChain': 'chain',
   'served.privateAuthority': 'chain',

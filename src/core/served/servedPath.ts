@@ -1,3 +1,4 @@
+import { missingIssuerOf } from '../rules/subjectPath.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { displayName } from '../x509/names.ts';
 import type { ServedSubject } from './servedSubject.ts';
@@ -20,4 +21,10 @@ export function stepsOf({ completed }: ServedSubject): readonly ServedStep[] {
 /** What people call a certificate; one with an empty subject by its first name. */
 export function labelOf({ subject, extensions }: Certificate): string {
   return displayName(subject) || (extensions.subjectAltNames?.names[0]?.value ?? 'a certificate without a name');
+}
+
+/** The certificate whose issuer is not known even with the help of intermediates from elsewhere. */
+export function unknownIssuerOf({ completed }: ServedSubject): Certificate | undefined {
+  const child = missingIssuerOf(completed);
+  return child?.selfIssued ? undefined : child;
 }

@@ -15,6 +15,7 @@ import { otherCertificate } from './rules/otherCertificate.ts';
 import { privateAuthority } from './rules/privateAuthority.ts';
 import { redirectsElsewhere } from './rules/redirectsElsewhere.ts';
 import { selfSigned } from './rules/selfSigned.ts';
+import { unknownIssuer } from './rules/unknownIssuer.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { untrustedRoot } from './rules/untrustedRoot.ts';
 import { wrongName } from './rules/wrongName.ts';
@@ -30,6 +31,7 @@ export const SERVED_RULES: readonly ServedRule[] = [
   wrongName,
   selfSigned,
   untrustedRoot,
+  unknownIssuer,
   incompleteChain,
   brokenChain,
   oldProtocol,

@@ -1,7 +1,7 @@
 import { missingIssuerOf } from '../../rules/subjectPath.ts';
 import { displayName } from '../../x509/names.ts';
 import { defineServedRule } from '../servedRule.ts';
-import { labelOf } from '../servedPath.ts';
+import { labelOf, unknownIssuerOf } from '../servedPath.ts';
 
 export const incompleteChain = defineServedRule({
   code: 'served.incompleteChain',
@@ -16,20 +16,18 @@ export const incompleteChain = defineServedRule({
       : `“${child}” was issued by “${missing}”, and that certificate is neither sent nor among the trusted ones, so the chain can’t be followed.`,
   mend: ({ missing, url }) =>
     `Install the certificate again with its complete chain, “${missing}” included.${url ? ` Your CA names this address for it: ${url}.` : ' Your CA offers it as “CA bundle” or “chain”.'}`,
-  find: ({ path, completed }) => {
-    const child = missingIssuerOf(path);
-    if (!child || child.selfIssued) return [];
+  find: (subject) => {
+    const child = missingIssuerOf(subject.path);
+    const unknown = unknownIssuerOf(subject);
+    // behind an intermediate that was sent may stand a root, which need not be sent: `unknownIssuer` tells that
+    if (!child || child.selfIssued || (unknown && unknown !== subject.leaf)) return [];
     const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
-    return [
-      {
-        params: {
-          missing: displayName(child.issuer),
-          child: labelOf(child),
-          url,
-          known: completed && !missingIssuerOf(completed) ? 'yes' : '',
-        },
-        certificate: child,
-      },
-    ];
+    const params = {
+      missing: displayName(child.issuer),
+      child: labelOf(child),
+      url,
+      known: unknown ? '' : 'yes',
+    };
+    return [{ params, certificate: child }];
   },
 });

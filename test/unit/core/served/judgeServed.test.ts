@@ -90,6 +90,10 @@ describe('judging what is served', function () {
     const none = createTrustAnchors([]);
     const report = judgedHere(serving('leaf', 'issuing', 'root'), { anchors: none });
     assert.deepEqual([report.state, codes(report)], ['untrusted', ['served.untrustedRoot']]);
+    const unsent = judgedHere(serving('leaf', 'issuing'), { anchors: none });
+    assert.deepEqual([unsent.state, codes(unsent)], ['untrusted', ['served.unknownIssuer']]);
+    const helped = judgedHere(serving('leaf'), { anchors: none, stored: [parseCertificate(derOf('issuing'))] });
+    assert.deepEqual(codes(helped), ['served.unknownIssuer']);
   });
 
   it('tells bytes that are no certificate', () => {
