@@ -28,41 +28,37 @@ const node = {
 const browser = { ...common, platform: 'browser', format: 'iife', target: 'chrome102', charset: 'utf8' };
 
 /**
- * The extension: dist/extension.js is what VS Code loads at its start, dist/host/ what `import()` loads on first use and what
- * the two share. esbuild splits ES modules only, VS Code before 1.100 loads CommonJS only: so each part is made into the
- * latter afterwards.
+ * Programs that Node runs, as dist/*.js, and in a folder of dist what they share and what `import()` loads on first use. esbuild
+ * splits ES modules only, VS Code before 1.100 loads CommonJS only: so each part is made into the latter afterwards.
  */
-const extension = {
-  ...node,
-  entryPoints: ['src/host/extension.ts'],
-  outdir: 'dist',
-  external: ['vscode'],
-  format: 'esm',
-  splitting: true,
-  chunkNames: 'host/[name]-[hash]',
-  sourcemap: production ? false : 'inline',
-  write: false,
-  plugins: [{ name: 'commonjs', setup: (build) => build.onEnd(writeAsCommonJs) }],
-};
+function programs(entryPoints, parts) {
+  return {
+    ...node,
+    entryPoints,
+    entryNames: '[name]',
+    outdir: 'dist',
+    external: ['vscode'],
+    format: 'esm',
+    splitting: true,
+    chunkNames: `${parts}/[name]-[hash]`,
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [{ name: 'commonjs', setup: (build) => build.onEnd((result) => writeAsCommonJs(result, parts)) }],
+  };
+}
 
 const bundles = [
-  extension,
-  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
-  {
-    ...node,
-    entryPoints: ['src/cli/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [executable('dist/cli.js')],
-  },
+  programs(['src/host/extension.ts'], 'host'),
+  // apart, since each part costs half a kilobyte and the start of VS Code must be light
+  programs(['src/worker/worker.ts', 'src/cli/cli.ts'], 'core'),
   { ...browser, entryPoints: ['src/webview/report.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/report.css'], outfile: 'dist/webview.css' },
   { ...browser, entryPoints: ['src/webview/calendar.ts'], outfile: 'dist/calendar.js' },
   { ...browser, entryPoints: ['src/webview/calendar.css'], outfile: 'dist/calendar.css' },
 ];
 
-async function writeAsCommonJs({ outputFiles = [] }) {
-  fs.rmSync('dist/host', { recursive: true, force: true });
+async function writeAsCommonJs({ outputFiles = [] }, parts) {
+  fs.rmSync(`dist/${parts}`, { recursive: true, force: true });
   for (const { path: file, text } of outputFiles) {
     const { code } = await esbuild.transform(text, {
       format: 'cjs',
@@ -75,15 +71,8 @@ async function writeAsCommonJs({ outputFiles = [] }) {
       supported: { 'dynamic-import': false }, // require, as the rest
     });
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, code);
+    fs.writeFileSync(file, code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
   }
-}
-
-function executable(file) {
-  return {
-    name: 'executable',
-    setup: (build) => build.onEnd(() => fs.existsSync(file) && fs.chmodSync(file, 0o755)),
-  };
 }
 
 /** Which source takes how many bytes of which bundle: out/metafile.json, for a look and for scripts/checkPackage.ts. */

@@ -1,18 +1,16 @@
+#!/usr/bin/env node
 import type { FoundEnvironment } from '../core/environments/lifetimeEnvironments.ts';
 import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import type { Report } from '../core/report/report.ts';
 import { printable, reportText } from '../core/report/reportText.ts';
 import { servedText } from '../core/served/servedText.ts';
-import { certificateDraft } from '../core/tickets/certificateDraft.ts';
 import { LifetimeError } from '../net/lifetimeError.ts';
 import { Interrupted } from './askPassword.ts';
 import { check } from './check.ts';
 import { parseEnvironmentsOptions } from './environmentsOptions.ts';
 import { type Options, parseOptions } from './options.ts';
-import { probeHosts } from './probeHosts.ts';
 import { parseProbeOptions } from './probeOptions.ts';
-import { readEnvironments } from './readEnvironments.ts';
 import { InputError, USAGE, UsageError } from './usage.ts';
 
 const EXIT = { ok: 0, errorsFound: 1, notChecked: 2, interrupted: 130 } as const;
@@ -39,13 +37,14 @@ async function runCheck(argv: readonly string[]): Promise<number> {
   const options = parseOptions(argv);
   if (options === 'help') return help();
   const report = await check(options);
-  await print(render(report, options.output));
+  await print(await render(report, options.output));
   return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
 }
 
 async function runProbe(argv: readonly string[]): Promise<number> {
   const options = parseProbeOptions(argv);
   if (options === 'help') return help();
+  const { probeHosts } = await import('./probeHosts.ts');
   const report = await probeHosts(options);
   await print(options.json ? jsonText(report) : report.hosts.map(servedText).join('\n'));
   return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
@@ -54,6 +53,7 @@ async function runProbe(argv: readonly string[]): Promise<number> {
 async function runEnvironments(argv: readonly string[]): Promise<number> {
   const options = parseEnvironmentsOptions(argv);
   if (options === 'help') return help();
+  const { readEnvironments } = await import('./readEnvironments.ts');
   const { environments, notices } = await readEnvironments(options);
   for (const notice of notices) process.stderr.write(`outsystems-ssl: ${printable(notice)}\n`);
   await print(options.json ? jsonText(environments) : environmentsText(environments));
@@ -77,14 +77,16 @@ function environmentsText(environments: readonly FoundEnvironment[]): string {
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function render(report: Report, output: Options['output']): string {
+async function render(report: Report, output: Options['output']): Promise<string> {
   // a pipe has no columns
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   switch (output) {
     case 'json':
       return jsonText(report);
-    case 'ticket':
+    case 'ticket': {
+      const { certificateDraft } = await import('../core/tickets/certificateDraft.ts');
       return certificateDraft({ reports: [report], language: 'en' }).markdown;
+    }
     case 'text':
       return report.environment?.domains.length
         ? reportText(report, width)

@@ -2,11 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { PfxError } from '../core/pkcs12/errors.ts';
 import { openProblem } from '../core/report/openProblem.ts';
 import { reportMarkdown } from '../core/report/reportMarkdown.ts';
-import { certificateDraft } from '../core/tickets/certificateDraft.ts';
 import { judgeOpened, judgeServedHost, open, readAuthorities, reportServedHost } from './engine.ts';
-import { askRevocation, fetchMissing } from './online.ts';
-import { buildPfx, checkParts } from './buildPfx.ts';
-import { savePfx } from './savePfx.ts';
 import type { ResultMessage, TaskMessage, Tasks } from './messages.ts';
 
 const port = parentPort;
@@ -30,7 +26,8 @@ async function answer(message: TaskMessage): Promise<ResultMessage> {
   }
 }
 
-function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Tasks[keyof Tasks]['result'] {
+/** What few tasks need loads with the first of them. */
+async function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> {
   switch (message.task) {
     case 'open':
       return open(message.request);
@@ -43,17 +40,17 @@ function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> | Task
     case 'markdown':
       return reportMarkdown(message.request.report);
     case 'draft':
-      return certificateDraft(message.request);
+      return (await import('../core/tickets/certificateDraft.ts')).certificateDraft(message.request);
     case 'fetchIssuers':
-      return fetchMissing(message.request);
+      return (await import('./online.ts')).fetchMissing(message.request);
     case 'fetchRevocation':
-      return askRevocation(message.request);
+      return (await import('./online.ts')).askRevocation(message.request);
     case 'savePfx':
-      return savePfx(message.request);
+      return (await import('./savePfx.ts')).savePfx(message.request);
     case 'checkParts':
-      return checkParts(message.request);
+      return (await import('./buildPfx.ts')).checkParts(message.request);
     case 'buildPfx':
-      return buildPfx(message.request);
+      return (await import('./buildPfx.ts')).buildPfx(message.request);
     case 'readAuthorities':
       return readAuthorities(message.request.bytes);
   }

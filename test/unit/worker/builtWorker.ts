@@ -11,6 +11,7 @@ export function builtWorker(): string {
     process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
     copy = path.join(folder, 'worker.js');
     fs.copyFileSync('dist/worker.js', copy);
+    fs.cpSync('dist/core', path.join(folder, 'core'), { recursive: true });
   }
   return copy;
 }
