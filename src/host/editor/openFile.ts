@@ -4,7 +4,7 @@ import { type Insistence, insistenceTimeout } from '../../core/pkcs12/cost.ts';
 import type { Opened, OpenRequest } from '../../worker/messages.ts';
 import type { WorkerClient } from '../../worker/workerClient.ts';
 import { Cancelled } from '../cancelled.ts';
-import { readPfxFile } from './readFile.ts';
+import { ReadError, readPfxFile } from './readFile.ts';
 
 /** What is tried to open a file. */
 export interface Attempt {
@@ -70,6 +70,16 @@ export class OpenFile {
   /** Whether these are the bytes that were read. */
   isOf(bytes: Uint8Array): boolean {
     return this.#bytes?.length === bytes.length && digest(bytes) === digest(this.#bytes);
+  }
+
+  /** What has become of the file since it was read. */
+  async changeOf(uri: vscode.Uri): Promise<'no' | 'changed' | 'gone'> {
+    try {
+      return this.isOf(await readPfxFile(uri)) ? 'no' : 'changed';
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      return error.code === 'gone' ? 'gone' : 'changed';
+    }
   }
 
   /** The next openings may take as long as this. */

@@ -5,12 +5,12 @@ import type { Opened } from '../../worker/messages.ts';
 import type { Services } from '../services.ts';
 import type { EditorParts } from './editorParts.ts';
 import { UserError } from '../userError.ts';
+import { askOtherPassword, askPassword } from './askPassword.ts';
 import { stateOfError } from './errorState.ts';
 import { askForEnvironment, rateEnvironments } from './chooseEnvironment.ts';
 import { judgeFile, recordReport } from './judging.ts';
 import { type Attempt, OpenFile } from './openFile.ts';
 import { OnlineChecks } from './onlineChecks.ts';
-import { ReadError, readPfxFile } from './readFile.ts';
 import { savePfxAs } from '../pfx/savePfxAs.ts';
 import { openDraftFor } from './submit.ts';
 
@@ -67,10 +67,8 @@ export class ReportSession implements vscode.Disposable {
   /** Asks for the password until it fits. @throws Cancelled */
   async unlock(): Promise<void> {
     if (this.#state.kind !== 'locked') return;
-    await this.#services.prompts.password({
-      title: `Open ${this.#name}`,
-      prompt:
-        'The password that was chosen when the file was exported. It stays in memory only while this report is open.',
+    await askPassword(this.#services.prompts, {
+      name: this.#name,
       reason: this.#state.reason,
       attempt: (password) => this.#attempt({ password }),
       signal: this.#closed.signal,
@@ -81,9 +79,8 @@ export class ReportSession implements vscode.Disposable {
   /** Asks for the password of a key or part that has one of its own, until it opens something. @throws Cancelled */
   async unlockParts(): Promise<void> {
     if (!this.report) return;
-    await this.#services.prompts.password({
-      title: `Open more of ${this.#name}`,
-      prompt: 'The other password. It stays in memory only while this report is open.',
+    await askOtherPassword(this.#services.prompts, {
+      name: this.#name,
       reason: null,
       attempt: (password) => this.#attemptParts(password),
       signal: this.#closed.signal,
@@ -173,13 +170,7 @@ export class ReportSession implements vscode.Disposable {
   /** Compares the file with what was judged, and says so where they differ. */
   async checkForChange(): Promise<void> {
     if (this.#state.kind !== 'report' && this.#state.kind !== 'refused') return;
-    let now: 'no' | 'changed' | 'gone' = 'no';
-    try {
-      if (!this.#file.isOf(await readPfxFile(this.uri))) now = 'changed';
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-      now = error.code === 'gone' ? 'gone' : 'changed';
-    }
+    const now = await this.#file.changeOf(this.uri);
     if (this.#state.kind === 'report') this.#show({ ...this.#state, changedOnDisk: now });
     else if (this.#state.kind === 'refused') this.#show({ ...this.#state, changedOnDisk: now !== 'no' });
   }
