@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import { OpensslFolder, serverExtensions } from '../fixtures/openssl.ts';
-import { button, openReport, verdict } from './support/report.ts';
+import { openReport, verdict } from './support/report.ts';
 import { PASSWORD, sampleFiles } from './support/sample.ts';
 import { useWorkspace } from './support/useWorkspace.ts';
 
