@@ -43,10 +43,10 @@ describe('import from LifeTime', () => {
     await keyboard.press('Enter');
     await title('2/4').waitFor();
     await workbench.passwordBox.waitFor();
-    await quickInputMessage.filter({ hasText: 'Service Accounts' }).waitFor();
+    await quickInputMessage.filter({ hasText: 'Token of a service account' }).waitFor();
     await keyboard.type(WRONG);
     await keyboard.press('Enter');
-    await quickInputMessage.filter({ hasNotText: 'Service Accounts', hasText: 'token' }).waitFor();
+    await quickInputMessage.filter({ hasNotText: 'Token of a service account', hasText: 'token' }).waitFor();
     await workbench.passwordBox.fill(TOKEN);
     await keyboard.press('Enter');
     const row = (name: string) => quickInput.locator('.monaco-list-row', { hasText: name });

@@ -2,7 +2,7 @@ import type { Back, Prompts, Step } from '../prompts/prompts.ts';
 import { lifetimeHost } from './lifetimeAddress.ts';
 
 const WHERE =
-  'Token of a service account. In LifeTime: User Management → Service Accounts. It is shown once, when it is created. Kept in VS Code’s secret storage only.';
+  'Token of a service account of LifeTime. LifeTime shows it once, when it is created. Kept in VS Code’s secret storage only.';
 
 /**
  * Asks for a service account token, masked.

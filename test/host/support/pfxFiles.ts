@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { CA_EXTENSIONS, OpensslFolder, serverExtensions } from '../../fixtures/openssl.ts';
+import { temporaryFolder } from '../../fixtures/temporaryFolder.ts';
 
 export const PASSWORD = 'correct horse';
 export const OTHER_PASSWORD = 'battery staple';
@@ -31,8 +31,7 @@ export type PfxName =
 const FOLDER = 'HOST_TEST_PFX_FOLDER';
 
 export function makePfxFiles(): void {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'host-pfx-'));
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('host');
   process.env[FOLDER] = folder;
   const made = new OpensslFolder(folder);
   const key = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'];

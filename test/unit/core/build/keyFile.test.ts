@@ -1,12 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { createPublicKey } from 'node:crypto';
 import { readKeyFile } from '../../../../src/core/build/keyFile.ts';
 import { KeyFileError } from '../../../../src/core/build/keyFileError.ts';
 import { samePublicKey } from '../../../../src/core/x509/samePublicKey.ts';
 import { OpensslFolder } from '../../../fixtures/openssl.ts';
+import { temporaryFolder } from '../../../fixtures/temporaryFolder.ts';
 
 const PASSWORD = 'sëcret key';
 
@@ -15,8 +14,7 @@ describe('private key files, as openssl writes them', function () {
   let made: OpensslFolder;
 
   before(() => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'key-files-'));
-    process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder('keys');
     made = new OpensslFolder(folder);
     made.run('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', 'rsa.key');
     made.run('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384', '-out', 'ec.key');
