@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { LIFETIME_SCREENS } from './lifetimeScreens.ts';
+import { SERVED_SCREENS } from './servedScreens.ts';
 import { VIEW_CONTAINER } from '../../test/ui/support/openWorkspace.ts';
 import type { Workbench } from '../../test/ui/support/workbench.ts';
 
@@ -156,4 +157,5 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...LIFETIME_SCREENS,
+  ...SERVED_SCREENS,
 ];

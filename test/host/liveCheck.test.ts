@@ -1,11 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { eventually } from '../ui/support/eventually.ts';
 import { derOf, netPki } from '../fixtures/netPki.ts';
 import { closeServers, listen } from '../fixtures/servers.ts';
 import * as net from 'node:net';
-import { choose } from './support/answers.ts';
+import { choose, confirm } from './support/answers.ts';
 import { serveHosts } from './support/servedHosts.ts';
 import { PRODUCTION, setSetting, workspaceFile } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
@@ -146,6 +146,26 @@ describe('looking at what environments serve', () => {
     assert.match(suite.errors.take().join('|'), /^Looking at environments is switched off/);
     await setSetting('liveCheck', undefined);
     assert.equal(stateOf('off.acme.example'), undefined);
+  });
+
+  it('asks before it connects where the workspace is not trusted, and never does so by itself', async () => {
+    const trusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted') ?? assert.fail();
+    Object.defineProperty(vscode.workspace, 'isTrusted', { ...trusted, get: () => false });
+    try {
+      suite.api.features.live.options = await serveHosts({ 'strange.acme.example': ['leaf', 'issuing', 'root'] });
+      await environments(['Strange']);
+      await setSetting('liveCheck', 'whenVisible');
+      await suite.api.features.live.checkStale();
+      await suite.run('outsystemsSsl.checkAllServed', ['cancel']);
+      assert.equal(stateOf('strange.acme.example'), undefined);
+      const [question] = suite.prompts.asked('confirm');
+      assert.match(`${question?.message} ${question?.detail}`, /Connect to 2 hosts[^]*strange\.acme\.example/);
+      await suite.run('outsystemsSsl.checkAllServed', [confirm()]);
+      assert.notEqual(stateOf('strange.acme.example'), undefined);
+    } finally {
+      Object.defineProperty(vscode.workspace, 'isTrusted', trusted);
+      await setSetting('liveCheck', undefined);
+    }
   });
 
   it('looks by itself when the view comes into sight, where that is wanted, and once a day', async () => {

@@ -97,7 +97,13 @@ describe('environments in the side bar', () => {
     const items = await workbench.contextMenu(workbench.treeRow('Quality'));
     assert.deepEqual(
       items.filter((label) => label.trim()),
-      ['Validate Certificate…', 'Edit Environment…', 'Reveal Environment in Settings', 'Remove Environment…'],
+      [
+        'Check What Is Served',
+        'Validate Certificate…',
+        'Edit Environment…',
+        'Reveal Environment in Settings',
+        'Remove Environment…',
+      ],
     );
     await workbench.chooseMenuItem('Remove Environment');
     await workbench.dialog.filter({ hasText: 'Quality' }).waitFor();

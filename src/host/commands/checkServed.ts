@@ -3,8 +3,7 @@ import type { Environment } from '../../core/environments/environment.ts';
 import { plural } from '../../core/report/plural.ts';
 import type { CommandArguments } from '../contributions.ts';
 import type { LiveCheck } from '../live/liveCheck.ts';
-import { hostStatus, needsAttention } from '../served/environmentStatus.ts';
-import type { ServedRecord } from '../served/servedRecord.ts';
+import { needsAttention, statusOf } from '../served/environmentStatus.ts';
 import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
 import { warningDays } from '../warningDays.ts';
@@ -18,11 +17,15 @@ export async function checkServed(
   live: LiveCheck,
   node?: CommandArguments['outsystemsSsl.checkServed'][0],
 ): Promise<void> {
-  tell(await live.check([node?.environment ?? (await pickEnvironment(services, 'Check What Is Served'))]));
+  const environment = node?.environment ?? (await pickEnvironment(services, 'Check What Is Served'));
+  await live.check([environment]);
+  tell([environment], services);
 }
 
-export async function checkAllServed({ store }: Services, live: LiveCheck): Promise<void> {
-  tell(await live.check(store.environments));
+export async function checkAllServed(services: Services, live: LiveCheck): Promise<void> {
+  const { environments } = services.store;
+  await live.check(environments);
+  tell(environments, services);
 }
 
 /** @throws Cancelled, UserError */
@@ -32,9 +35,12 @@ export async function pickEnvironment({ prompts, store }: Services, title: strin
   return entry.environment;
 }
 
-function tell(looks: readonly ServedRecord[]): void {
-  const now = { warningDays: warningDays(), time: Date.now() };
-  const bad = looks.filter((record) => needsAttention(hostStatus(record, now))).length;
+function tell(environments: readonly Environment[], { served }: Services): void {
+  const sources = { served, warningDays: warningDays(), time: Date.now() };
+  const bad = environments.filter((environment) => needsAttention(statusOf(environment, sources))).length;
   const verdict = bad === 0 ? 'nothing needs attention' : `${bad} ${bad === 1 ? 'needs' : 'need'} attention`;
-  vscode.window.setStatusBarMessage(`$(pulse) ${plural(looks.length, 'host')} looked at, ${verdict}`, SHOWN_MS);
+  vscode.window.setStatusBarMessage(
+    `$(pulse) ${plural(environments.length, 'environment')} looked at, ${verdict}`,
+    SHOWN_MS,
+  );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
+import type { ServedState } from '../../core/served/servedState.ts';
 import { displayDay } from '../../core/time.ts';
 import { commandId } from '../contributions.ts';
 import { hostStatus } from '../served/environmentStatus.ts';
@@ -19,7 +20,7 @@ export class ServedCertificateNode extends vscode.TreeItem implements LateToolti
     const [first] = records;
     if (!first?.certificate) throw new RangeError('a look with a certificate');
     const { certificate, host } = first;
-    const status = hostStatus({ ...first, state: 'good', redirects: null }, sources);
+    const status = hostStatus({ ...first, state: ofCertificate(first), redirects: null }, sources);
     super('Served certificate');
     this.environment = environment;
     this.host = host;
@@ -54,4 +55,9 @@ export class ServedCertificateNode extends vscode.TreeItem implements LateToolti
     for (const [label, value] of lines) tooltip.appendMarkdown(`*${label}:* `).appendText(value).appendMarkdown('\n\n');
     return tooltip;
   }
+}
+
+/** The state as far as it is the certificate's. */
+function ofCertificate({ state }: ServedRecord): ServedState {
+  return state === 'unreachable' || state === 'oldProtocol' || state === 'httpNotEnforced' ? 'good' : state;
 }
