@@ -153,7 +153,7 @@ export const SCREENS: readonly Screen[] = [
       await workbench.editorAction('Copy Ticket Draft').waitFor();
       await workbench.openView(VIEW_CONTAINER);
       await workbench.treeRow('Development').click();
-      await workbench.treeRow('Last draft').waitFor();
+      await workbench.treeRow(/^Draft/).waitFor();
     },
   },
   ...LIFETIME_SCREENS,

@@ -19,14 +19,17 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.copyReport': [];
   readonly 'outsystemsSsl.chooseEnvironment': [];
   readonly 'outsystemsSsl.openLastReport': [node: Pick<EnvironmentNode, 'environment'>];
-  readonly 'outsystemsSsl.openLastDraft': [node: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.openDraft': [node?: DraftTreeReference];
+  readonly 'outsystemsSsl.markSubmitted': [node?: DraftTreeReference];
+  readonly 'outsystemsSsl.exportDrafts': [];
+  readonly 'outsystemsSsl.eraseDrafts': [];
   readonly 'outsystemsSsl.checkServed': [node?: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.checkAllServed': [];
   readonly 'outsystemsSsl.stopChecking': [];
   readonly 'outsystemsSsl.showAttentionOnly': [];
   readonly 'outsystemsSsl.showAllEnvironments': [];
   readonly 'outsystemsSsl.openServed': [node?: ServedReference];
-  readonly 'outsystemsSsl.verifyActivation': [node?: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.verifyActivation': [node?: DraftTreeReference];
   readonly 'outsystemsSsl.openCalendar': [];
   readonly 'outsystemsSsl.copyDraft': [];
   readonly 'outsystemsSsl.openSupportPortal': [];
@@ -50,7 +53,10 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.copyReport',
   'outsystemsSsl.chooseEnvironment',
   'outsystemsSsl.openLastReport',
-  'outsystemsSsl.openLastDraft',
+  'outsystemsSsl.openDraft',
+  'outsystemsSsl.markSubmitted',
+  'outsystemsSsl.exportDrafts',
+  'outsystemsSsl.eraseDrafts',
   'outsystemsSsl.checkServed',
   'outsystemsSsl.checkAllServed',
   'outsystemsSsl.stopChecking',
@@ -67,6 +73,11 @@ export const COMMANDS: readonly CommandId[] = [
 /** An entry of the setting, sound or broken: its position there. */
 export interface EntryReference {
   readonly index: number;
+}
+
+/** An environment's newest draft, or the one with an id. */
+export interface DraftTreeReference extends Pick<EnvironmentNode, 'environment'> {
+  readonly draft?: string;
 }
 
 /** What an environment serves; on one of its hosts, where that is given. */

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { COMMANDS, type CommandId, REPORT_EDITOR } from './contributions.ts';
-import { DraftDocuments } from './drafts/draftDocuments.ts';
+import { DraftHistory } from './drafts/draftHistory.ts';
+import { keptDocuments } from './drafts/keptDocuments.ts';
 import type { ReportEditor } from './editor/reportEditor.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
 import type { Features } from './features.ts';
@@ -12,7 +13,8 @@ import { isLookDue } from './live/isLookDue.ts';
 import { LifetimeTokens } from './lifetime/lifetimeTokens.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
 import { ServedStore } from './served/servedStore.ts';
-import type { Services } from './services.ts';
+import type { Outside } from './outside.ts';
+import type { StartedServices } from './services.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
 import { EnvironmentsView } from './tree/environmentsView.ts';
 import { ExpiryWatch } from './watch/expiryWatch.ts';
@@ -20,11 +22,12 @@ import { ExpiryWatch } from './watch/expiryWatch.ts';
 /** What tests of the extension host get; a running VS Code gets nothing. */
 export interface TestApi {
   /** a test puts a queue of answers in the user's place */
-  readonly services: { prompts: Prompts; readonly tokens: LifetimeTokens };
+  readonly services: { prompts: Prompts; outside: Outside; readonly tokens: LifetimeTokens };
   readonly editor: ReportEditor;
   readonly tree: EnvironmentsTree;
   readonly store: EnvironmentStore;
   readonly history: History;
+  readonly drafts: DraftHistory;
   readonly served: ServedStore;
   readonly view: EnvironmentsView;
   readonly watch: ExpiryWatch;
@@ -40,12 +43,15 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   const runner = new CommandRunner(log);
   const store = new EnvironmentStore();
   const history = new History(context.workspaceState);
-  const drafts = new DraftDocuments(context.workspaceState);
+  const drafts = new DraftHistory(
+    () => (store.target === vscode.ConfigurationTarget.Workspace ? context.workspaceState : context.globalState),
+    context.workspaceState,
+  );
   const served = new ServedStore(context.globalState);
-  const tree = new EnvironmentsTree(store, history, served);
+  const tree = new EnvironmentsTree(store, { history, drafts, served });
   const view = new EnvironmentsView(tree);
   const watch = new ExpiryWatch(tree, context.globalState);
-  const services: Omit<Services, 'prompts'> = {
+  const services: StartedServices = {
     log,
     runner,
     store,
@@ -56,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     watch,
     tokens: new LifetimeTokens(context.secrets, context.globalState),
     extensionUri: context.extensionUri,
+    state: context.workspaceState,
   };
   const features = new Lazy(async () => {
     const { createFeatures } = await import('./features.ts');
@@ -82,6 +89,8 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     ...COMMANDS.map((id) => registerCommand(runner, id, features)),
   );
   lookIfDue();
+  // documents that VS Code has brought back have their actions
+  if (keptDocuments(context.workspaceState).length > 0) void runner.run('find the drafts', () => features.get());
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
     void runner.run('tell what ends soon', () => watch.consider());
     return undefined;
@@ -92,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     tree,
     store,
     history,
+    drafts,
     served,
     view,
     watch,

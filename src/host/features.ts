@@ -5,30 +5,35 @@ import { addEnvironment } from './commands/addEnvironment.ts';
 import { checkAllServed, checkServed, pickEnvironment } from './commands/checkServed.ts';
 import { buildPfx } from './commands/buildPfx.ts';
 import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
+import { eraseDrafts, exportDrafts } from './commands/draftHistory.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
-import { openLastDraft, openLastReport } from './commands/openLast.ts';
+import { markSubmitted } from './commands/markSubmitted.ts';
+import { openDraft } from './commands/openDraft.ts';
+import { openLastReport } from './commands/openLastReport.ts';
 import { removeEnvironment } from './commands/removeEnvironment.ts';
 import { revealEnvironment } from './commands/revealEnvironment.ts';
 import { validateCertificate } from './commands/validateCertificate.ts';
 import { verifyActivation } from './commands/verifyActivation.ts';
 import type { CommandArguments, CommandId } from './contributions.ts';
+import { DraftDocuments } from './drafts/draftDocuments.ts';
 import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
 import { LiveCheck } from './live/liveCheck.ts';
 import { ServedReports } from './live/servedReports.ts';
+import { type Outside, VscodeOutside } from './outside.ts';
 import type { Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
-import type { Services } from './services.ts';
+import type { Services, StartedServices } from './services.ts';
 import { UserError } from './userError.ts';
 
 export type CommandHandlers = { readonly [K in CommandId]: (...args: CommandArguments[K]) => unknown };
 
 /** What loads on first use. */
 export interface Features extends vscode.Disposable {
-  /** with prompts that a test may replace */
-  readonly services: Services & { prompts: Prompts };
+  /** with what a test may put itself in the place of */
+  readonly services: Services & { prompts: Prompts; outside: Outside };
   readonly editor: ReportEditor;
   readonly live: LiveCheck;
   readonly calendar: CalendarPanel;
@@ -37,9 +42,15 @@ export interface Features extends vscode.Disposable {
 }
 
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
-export function createFeatures(started: Omit<Services, 'prompts'>): Features {
-  const services: Services & { prompts: Prompts } = { ...started, prompts: new VscodePrompts() };
-  const { store, history, drafts, log, tokens, view } = services;
+export function createFeatures(started: StartedServices): Features {
+  const documents = new DraftDocuments(started.state);
+  const services: Features['services'] = {
+    ...started,
+    prompts: new VscodePrompts(),
+    outside: new VscodeOutside(),
+    documents,
+  };
+  const { store, history, log, tokens, view } = services;
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
   const worker = new WorkerClient(script);
   const onlineWorker = new WorkerClient(script);
@@ -76,7 +87,10 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
       'outsystemsSsl.copyReport': () => session().copyReport(),
       'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),
       'outsystemsSsl.openLastReport': (node) => openLastReport(history, editor, node),
-      'outsystemsSsl.openLastDraft': (node) => openLastDraft(history, drafts, node),
+      'outsystemsSsl.openDraft': (node) => openDraft(services, node),
+      'outsystemsSsl.markSubmitted': (node) => markSubmitted(services, node),
+      'outsystemsSsl.exportDrafts': () => exportDrafts(services),
+      'outsystemsSsl.eraseDrafts': () => eraseDrafts(services),
       'outsystemsSsl.checkServed': (node) => checkServed(services, live, node),
       'outsystemsSsl.checkAllServed': () => checkAllServed(services, live),
       'outsystemsSsl.stopChecking': () => live.stop(),
@@ -89,7 +103,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
         ),
       'outsystemsSsl.verifyActivation': (node) => verifyActivation(services, live, node),
       'outsystemsSsl.openCalendar': () => calendar.open(),
-      'outsystemsSsl.copyDraft': () => copyDraft(drafts),
+      'outsystemsSsl.copyDraft': () => copyDraft(documents),
       'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
       'outsystemsSsl.showLog': () => log.show(),
     },
@@ -97,6 +111,7 @@ export function createFeatures(started: Omit<Services, 'prompts'>): Features {
       editor.dispose();
       live.dispose();
       calendar.dispose();
+      documents.dispose();
       servedReports.dispose();
       worker.dispose();
       onlineWorker.dispose();

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { DraftRecord as HandoverRecord } from '../core/handover/draftRecord.ts';
 import type { Verdict } from '../core/report/report.ts';
 
 /** The last report made for an environment. No secret, no key. */
@@ -13,23 +12,13 @@ export interface ReportRecord {
   readonly judgedAt: string;
 }
 
-/** The last draft made for an environment, as it was when it was made. */
-export interface DraftRecord {
-  readonly subject: string;
-  readonly markdown: string;
-  readonly createdAt: string;
-  /** which certificate it hands over, and what became of it; drafts of earlier versions have none */
-  readonly handover?: Omit<HandoverRecord, 'markdown'>;
-}
-
 interface EnvironmentHistory {
   readonly report?: ReportRecord;
-  readonly draft?: DraftRecord;
 }
 
 const KEY = 'history';
 
-/** What was done last for each environment, kept with the workspace. */
+/** What was checked last for each environment, kept with the workspace. */
 export class History implements vscode.Disposable {
   readonly #state: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();

@@ -123,7 +123,7 @@ describe('the ticket draft', () => {
       judgedAt: report.judgedAt,
       notAfter: report.certificates[0]?.notAfter,
     });
-    assert.equal(history.draft?.markdown, text);
+    assert.equal(suite.api.drafts.all.at(-1)?.markdown, text);
     await suite.run('workbench.action.closeAllEditors');
     const [environment] = suite.api.tree.getChildren();
     const nodes = suite.api.tree.getChildren(environment).slice(-2);
@@ -140,10 +140,10 @@ describe('the ticket draft', () => {
   it('says that there is none yet', async () => {
     const node = { environment: { ...PRODUCTION, name: 'Never' } };
     await suite.run('outsystemsSsl.openLastReport', [], node);
-    await suite.run('outsystemsSsl.openLastDraft', [], node);
+    await suite.run('outsystemsSsl.openDraft', [], node);
     assert.deepEqual(suite.errors.take(), [
       'No certificate was checked for Never yet.',
-      'There is no draft for Never yet.',
+      'There is no draft for Never whose text is kept.',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually } from '../ui/support/eventually.ts';
+import { draftRecord } from './support/draftRecords.ts';
 import { ALL, DEVELOPMENT, PRODUCTION, QUALITY, setSetting } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
 
@@ -132,19 +133,17 @@ describe('the tree of environments', () => {
   it('has the last report and the last draft once there are some', async () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Used' }]);
     await record('Used', 'warnings');
-    await suite.api.history.record('Used', {
-      draft: { subject: 'SSL for Used', markdown: '# SSL', createdAt: '2026-08-02T10:00:00.000Z' },
-    });
+    await suite.api.drafts.add(draftRecord('Used', { createdAt: Date.now(), sha256: null }));
     const [report, draft] = children('Used').slice(-2);
-    assert.deepEqual([report?.label, draft?.label], ['Last report', 'Last draft']);
+    assert.deepEqual([report?.label, draft?.label], ['Last report', 'Draft']);
     assert.equal(report?.description, 'acme.pfx, 1 Aug 2026: Judged as warnings');
     assert.match(text(report?.tooltip), /ends on 12 Feb 2027/);
-    assert.equal(draft?.description, 'SSL for Used, 2 Aug 2026');
+    assert.match(String(draft?.description), /^drafted \d+ \w+ \d{4}$/);
     assert.deepEqual(
       [report?.command?.command, draft?.command?.command],
-      ['outsystemsSsl.openLastReport', 'outsystemsSsl.openLastDraft'],
+      ['outsystemsSsl.openLastReport', 'outsystemsSsl.openDraft'],
     );
-    assert.match(node('Used').contextValue ?? '', /\bdraft\b/);
+    assert.match(node('Used').contextValue ?? '', /\bdraftText draftOpen activation\b/);
   });
 
   it('shows domains as people read them', async () => {

@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import type { History } from '../../src/host/history.ts';
+import type { DraftRecord } from '../../src/core/handover/draftRecord.ts';
 import * as vscode from 'vscode';
 import { derOf } from '../fixtures/netPki.ts';
 import { closeServers } from '../fixtures/servers.ts';
+import { draftRecord } from './support/draftRecords.ts';
 import { serveHosts } from './support/servedHosts.ts';
 import { PRODUCTION, setSetting } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
@@ -13,6 +14,7 @@ describe('verifying the activation of a draft', () => {
   const { showInformationMessage, showWarningMessage } = vscode.window;
   const chain = ['issuing', 'root'];
   let told: string[] = [];
+  let record: DraftRecord | undefined;
 
   before(async () => {
     const tell = async (message: string): Promise<void> => void told.push(message);
@@ -20,25 +22,12 @@ describe('verifying the activation of a draft', () => {
     await setSetting('environments', [
       { ...PRODUCTION, name: 'Verified', domains: ['one.acme.example', 'two.acme.example'] },
     ]);
-    const draft: NonNullable<ReturnType<History['of']>['draft']> = {
-      subject: 'SSL for Verified',
-      markdown: '# SSL',
-      createdAt: '2026-11-01T10:00:00Z',
-      handover: {
-        id: '1',
-        kind: 'certificate',
-        environments: [],
-        state: { kind: 'submitted', ticket: '123', at: 5 },
-        createdAt: 5,
-        language: 'en',
-        subject: 'SSL for Verified',
-        // by Node's own crypto, not by the code under test
-        sha256: new X509Certificate(derOf('renewed')).fingerprint256.replaceAll(':', '').toLowerCase(),
-        notAfter: null,
-        certificateName: null,
-      },
-    };
-    await suite.api.history.record('Verified', { draft });
+    record = draftRecord('Verified', {
+      state: { kind: 'submitted', ticket: '123', at: 5 },
+      // by Node's own crypto, not by the code under test
+      sha256: new X509Certificate(derOf('renewed')).fingerprint256.replaceAll(':', '').toLowerCase(),
+    });
+    await suite.api.drafts.add(record);
   });
   beforeEach(() => (told = []));
   afterEach(() => {
@@ -50,6 +39,7 @@ describe('verifying the activation of a draft', () => {
   });
 
   const node = (): vscode.TreeItem => suite.api.tree.getChildren()[0] ?? assert.fail();
+  const state = (): DraftRecord['state'] | undefined => suite.api.drafts.find(record?.id ?? '')?.state;
   const lastDraft = (): vscode.TreeItem => suite.api.tree.getChildren(node()).at(-1) ?? assert.fail();
 
   it('says which domain serves another certificate, or none, and leaves the draft open', async () => {
@@ -59,7 +49,7 @@ describe('verifying the activation of a draft', () => {
       told.join('|'),
       /^Verified does not serve[^|]*one\.acme\.example serves another one: “localhost” of Acme Net Issuing CA\. two\.acme\.example shows no certificate\.$/,
     );
-    assert.equal(suite.api.history.of('Verified').draft?.handover?.state.kind, 'submitted');
+    assert.equal(state()?.kind, 'submitted');
   });
 
   it('is not content with one domain of two', async () => {
@@ -82,11 +72,29 @@ describe('verifying the activation of a draft', () => {
       told.join('|'),
       /^Verified serves the certificate of its last draft on all 2 domains\. The draft is done\.$/,
     );
-    const state = suite.api.history.of('Verified').draft?.handover?.state;
-    assert.deepEqual(state, { kind: 'active', ticket: '123', at: state?.kind === 'active' && state.at });
-    assert.match(String(lastDraft().description), /done, seen to be served on/);
+    const now = state();
+    assert.deepEqual(now, { kind: 'active', ticket: '123', at: now?.kind === 'active' && now.at });
+    assert.match(String(lastDraft().description), /^active, seen to be served on/);
     await suite.run('outsystemsSsl.verifyActivation', [], node());
     assert.equal(told.length, 2, 'again, without an error');
+  });
+
+  it('waits for every environment that the draft is for', async () => {
+    const environment = (name: string, domain: string) => ({ ...PRODUCTION, name, domains: [domain] });
+    await setSetting('environments', [
+      environment('Both', 'one.acme.example'),
+      environment('Other', 'two.acme.example'),
+    ]);
+    const both = draftRecord('Both', { sha256: record?.sha256 ?? null });
+    const [target = assert.fail()] = both.environments;
+    await suite.api.drafts.add({ ...both, environments: [target, { ...target, name: 'Other' }] });
+    suite.api.features.live.options = await serveHosts({
+      'one.acme.example': ['renewed', ...chain],
+      'two.acme.example': ['leaf', ...chain],
+    });
+    await suite.run('outsystemsSsl.verifyActivation', [], node());
+    assert.match(told.join('|'), /^Both, Other do not serve.*two\.acme\.example serves another/);
+    assert.equal(suite.api.drafts.find(both.id)?.state.kind, 'drafted');
   });
 
   it('says what is missing', async () => {

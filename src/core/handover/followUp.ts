@@ -1,5 +1,5 @@
 import { businessDaysBetween } from './businessDays.ts';
-import { type DraftRecord, type DraftTarget, plainThumbprint } from './draftRecord.ts';
+import { type DraftRecord, type DraftState, type DraftTarget, plainThumbprint } from './draftRecord.ts';
 import { HandoverError } from './handoverError.ts';
 import { singleLine } from '../markdown.ts';
 
@@ -33,6 +33,19 @@ export function draftsFor(history: readonly DraftRecord[], environment: string):
     environments.some(({ name, supersededBy }) => name === environment && supersededBy === null),
   );
   return own.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** All drafts for one environment, superseded ones as well, the newest first. */
+export function historyFor(history: readonly DraftRecord[], environment: string): readonly DraftRecord[] {
+  const own = history.filter(({ environments }) => environments.some(({ name }) => name === environment));
+  return own.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** The state of a draft as one of its environments has it: a later draft may be for that one alone. */
+export function stateFor(record: DraftRecord, environment: string, history: readonly DraftRecord[]): DraftState {
+  const by = record.environments.find(({ name }) => name === environment)?.supersededBy ?? null;
+  if (by === null) return record.state;
+  return { kind: 'superseded', by, at: history.find(({ id }) => id === by)?.createdAt ?? lastChangeOf(record) };
 }
 
 /**

@@ -6,10 +6,10 @@ import { UserError } from '../userError.ts';
 const SUPPORT_PORTAL = 'https://www.outsystems.com/goto/submit-support-case';
 
 /** Copies what is to be sent: the draft without the steps that are for the person alone. */
-export async function copyDraft(drafts: DraftDocuments): Promise<void> {
-  const draft = drafts.active;
+export async function copyDraft(documents: DraftDocuments): Promise<void> {
+  const draft = documents.active;
   if (!draft) throw new UserError('Open a ticket draft first: submit a report.');
-  await vscode.env.clipboard.writeText(textToSend(draft.getText()));
+  await vscode.env.clipboard.writeText(textToSend(draft.document.getText()));
   vscode.window.setStatusBarMessage('$(check) Ticket text copied', 4000);
 }
 

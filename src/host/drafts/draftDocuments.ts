@@ -1,49 +1,67 @@
 import * as vscode from 'vscode';
 import { setContext } from '../setContext.ts';
+import { type DraftReference, keptDocuments, keepDocuments } from './keptDocuments.ts';
 
-const KEY = 'draftDocuments';
+/** A draft in an editor, as a person may have changed it. */
+export interface DraftDocument extends DraftReference {
+  readonly document: vscode.TextDocument;
+}
 
-/** Untitled documents that are ticket drafts: they get actions of their own in the editor's title. */
+/**
+ * Untitled documents that are drafts: they have actions of their own. VS Code brings untitled documents back after a restart, so
+ * which they are is kept.
+ */
 export class DraftDocuments implements vscode.Disposable {
   readonly #state: vscode.Memento;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  /** when another one is active, or one has come or gone */
+  readonly onDidChange = this.#changed.event;
 
   constructor(state: vscode.Memento) {
     this.#state = state;
-    this.#subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor(() => this.#updateContext()),
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#forget(uri)),
-    ];
-    this.#updateContext();
+    );
+    this.#update();
   }
 
   /** The draft in the active editor. */
-  get active(): vscode.TextDocument | undefined {
-    const document = vscode.window.activeTextEditor?.document;
-    return document && this.#uris.includes(document.uri.toString()) ? document : undefined;
+  get active(): DraftDocument | undefined {
+    return this.find(vscode.window.activeTextEditor?.document.uri);
   }
 
-  async open(markdown: string): Promise<void> {
+  /** The draft in an open document. */
+  find(uri: vscode.Uri | undefined): DraftDocument | undefined {
+    const reference = uri && keptDocuments(this.#state).find((kept) => kept.uri === uri.toString());
+    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === reference?.uri);
+    return reference && document && { ...reference, document };
+  }
+
+  /** @param draft id of its record */
+  async open(markdown: string, draft: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
-    await this.#state.update(KEY, [...this.#uris, document.uri.toString()]);
+    await keepDocuments(this.#state, [...keptDocuments(this.#state), { uri: document.uri.toString(), draft }]);
     await vscode.window.showTextDocument(document, { preview: false });
-    this.#updateContext();
+    this.#update();
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-  }
-
-  get #uris(): readonly string[] {
-    return this.#state.get(KEY, []);
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
   }
 
   async #forget(uri: vscode.Uri): Promise<void> {
-    const rest = this.#uris.filter((other) => other !== uri.toString());
-    if (rest.length < this.#uris.length) await this.#state.update(KEY, rest);
+    const kept = keptDocuments(this.#state);
+    const rest = kept.filter((other) => other.uri !== uri.toString());
+    if (rest.length === kept.length) return;
+    await keepDocuments(this.#state, rest);
+    this.#update();
   }
 
-  #updateContext(): void {
+  #update(): void {
     void setContext('outsystemsSsl.draftIsActive', this.active !== undefined);
+    this.#changed.fire();
   }
 }

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 /** Opens the ticket draft of a report; asks first where the report has errors. @throws Cancelled */
 export async function openDraftFor(
   report: Report,
-  { prompts, drafts, history }: Pick<Services, 'prompts' | 'drafts' | 'history'>,
+  { prompts, documents, drafts }: Pick<Services, 'prompts' | 'documents' | 'drafts'>,
   worker: WorkerClient,
 ): Promise<void> {
   const errors = report.findings.filter(({ severity }) => severity === 'error');
@@ -20,11 +20,9 @@ export async function openDraftFor(
     });
   }
   const draft = await worker.run('draft', { reports: [report], language: 'en' });
-  const { markdown, subject } = draft;
-  await drafts.open(markdown);
-  const { environment, judgedAt: createdAt } = report;
-  if (!environment) return;
-  const made = { id: randomUUID(), at: Date.now(), draft, environments: [environment], report };
-  const { markdown: _, ...handover } = recordOf(made);
-  await history.record(environment.name, { draft: { subject, markdown, createdAt, handover } });
+  const { environment } = report;
+  const id = randomUUID();
+  await documents.open(draft.markdown, id);
+  const environments = environment ? [environment] : [];
+  await drafts.add(recordOf({ id, at: Date.now(), draft, environments, report }));
 }

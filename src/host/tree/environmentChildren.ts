@@ -1,19 +1,24 @@
 import type * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
+import { historyFor, stateFor } from '../../core/handover/followUp.ts';
 import { allHostsOf, hostsOf, hostStatus } from '../served/environmentStatus.ts';
 import type { ServedRecord } from '../served/servedRecord.ts';
 import { DomainNode } from './domainNode.ts';
+import { DraftNode } from './draftNode.ts';
 import { EnforcementNode } from './enforcementNode.ts';
-import { LastDraftNode } from './lastDraftNode.ts';
 import { LastReportNode } from './lastReportNode.ts';
 import { NotLookedNode } from './notLookedNode.ts';
 import { RouteNode } from './routeNode.ts';
 import { ServedCertificateNode } from './servedCertificateNode.ts';
 import type { TreeSources } from './treeSources.ts';
 
+/** Of one environment; the export has all. */
+const MOST_DRAFTS = 5;
+
 /** What stands below an environment: what it serves, its hosts, HTTPS, how a certificate gets there, what was done last. */
 export function environmentChildren(environment: Environment, sources: TreeSources): readonly vscode.TreeItem[] {
-  const { report, draft } = sources.history.of(environment.name);
+  const { report } = sources.history.of(environment.name);
+  const drafts = sources.drafts.all;
   const recordOf = (host: string): ServedRecord | undefined => sources.served.of(environment.address, host);
   const records = hostsOf(environment).flatMap((host) => recordOf(host) ?? []);
   return [
@@ -27,7 +32,9 @@ export function environmentChildren(environment: Environment, sources: TreeSourc
     ...(records.length > 0 ? [new EnforcementNode(environment, records)] : []),
     new RouteNode(environment),
     new LastReportNode(environment, report),
-    ...(draft ? [new LastDraftNode(environment, draft)] : []),
+    ...historyFor(drafts, environment.name)
+      .slice(0, MOST_DRAFTS)
+      .map((record) => new DraftNode(environment, record, stateFor(record, environment.name, drafts), sources.time)),
   ];
 }
 

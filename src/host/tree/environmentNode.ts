@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
+import { draftsFor } from '../../core/handover/followUp.ts';
 import { type EnvironmentStatus, needsAttention, statusOf } from '../served/environmentStatus.ts';
+import { draftCapabilities } from './draftCapabilities.ts';
 import { environmentChildren } from './environmentChildren.ts';
 import { environmentTooltip } from './environmentTooltip.ts';
 import { stateUri } from './stateDecorations.ts';
@@ -40,7 +42,8 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
     const status = statusOf(environment, sources);
     this.#status = status;
     const host = environment.domains[0] ?? environment.address;
-    const { report, draft } = sources.history.of(environment.name);
+    const { report } = sources.history.of(environment.name);
+    const drafts = draftsFor(sources.drafts.all, environment.name);
     this.description = status
       ? `${stateText(status)} · ${host}`
       : [host, environment.version].filter(Boolean).join(' · ');
@@ -55,7 +58,7 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
       environment.lifetime !== null && 'lifetime',
       'look',
       report && 'report',
-      draft && 'draft',
+      ...draftCapabilities(drafts),
       status?.certificate && 'served',
     ]
       .filter(Boolean)

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { EnvironmentStore } from '../environments/environmentStore.ts';
-import type { History } from '../history.ts';
 import { allHostsOf } from '../served/environmentStatus.ts';
 import { recordKey, type ServedRecord } from '../served/servedRecord.ts';
-import type { ServedStore } from '../served/servedStore.ts';
 import { warningDays } from '../warningDays.ts';
 import { BrokenEntryNode } from './brokenEntryNode.ts';
 import { EnvironmentNode } from './environmentNode.ts';
@@ -34,9 +32,13 @@ export class EnvironmentsTree implements vscode.TreeDataProvider<vscode.TreeItem
   #attentionOnly = false;
   #warningDays: number | undefined;
 
-  constructor(store: EnvironmentStore, history: History, served: ServedStore) {
+  constructor(
+    store: EnvironmentStore,
+    { drafts, history, served }: Pick<TreeSources, 'drafts' | 'history' | 'served'>,
+  ) {
     this.#store = store;
     this.#sources = () => ({
+      drafts,
       history,
       served,
       warningDays: (this.#warningDays ??= warningDays()),
@@ -45,6 +47,7 @@ export class EnvironmentsTree implements vscode.TreeDataProvider<vscode.TreeItem
     this.#subscriptions = [
       store.onDidChange(() => this.redraw()),
       history.onDidChange(() => this.redraw()),
+      drafts.onDidChange(() => this.redraw()),
       served.onDidChange((records) => this.#mark(records)),
     ];
   }
