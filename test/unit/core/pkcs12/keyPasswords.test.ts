@@ -85,7 +85,7 @@ describe('keys under another password', () => {
     assert.ok(opened.file.bags.every((entry) => entry.locked === undefined));
     assert.deepEqual(
       opened.findings.flatMap(({ code, action }) => (/password/i.test(code) ? [[code, action]] : [])),
-      [['file.furtherPasswords', undefined]],
+      [['file.furtherPasswords', 'saveAgain']],
     );
     assert.equal(opened.verdict, 'errors');
   });
