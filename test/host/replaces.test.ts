@@ -7,7 +7,7 @@ import type { Look } from '../../src/host/served/servedStore.ts';
 import { choose } from './support/answers.ts';
 import { pfxFile } from './support/pfxFiles.ts';
 import { open, place, reportFor } from './support/sessions.ts';
-import { ALL, PRODUCTION, QUALITY, setSetting } from './support/settings.ts';
+import { PRODUCTION, QUALITY, setSetting } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
 
 /** A look at a host that showed a certificate of the run's own. */
@@ -43,16 +43,20 @@ function look(address: string, host: string, file: 'root.pem'): Look {
   };
 }
 
+/** Looks are kept for all windows: these environments are no other test's. */
+const LIVE = { ...PRODUCTION, address: 'acme-replaces.outsystemsenterprise.com' };
+const BARE = { ...QUALITY, address: 'acme-bare.outsystemsenterprise.com' };
+
 describe('what a certificate replaces', () => {
   const suite = useExtension();
 
   before(async () => {
-    await setSetting('environments', ALL);
+    await setSetting('environments', [LIVE, BARE]);
     await setSetting('trustedCertificates', [pfxFile('root.pem')]);
   });
 
   it('is told from the kept look at the environment that the file is for', async () => {
-    suite.api.served.put([look(PRODUCTION.address, 'apps.acme.example', 'root.pem')]);
+    suite.api.served.put([look(LIVE.address, 'apps.acme.example', 'root.pem')]);
     const session = await open(suite, place('open.pfx'), [choose('Quality')]);
     assert.deepEqual((await reportFor(session, 'Quality')).replaces, []);
     await session.setEnvironment('Production');
@@ -65,8 +69,8 @@ describe('what a certificate replaces', () => {
   });
 
   it('passes over what OutSystems serves itself', async () => {
-    suite.api.served.put([look(QUALITY.address, QUALITY.address, 'root.pem')]);
-    await setSetting('environments', [{ ...QUALITY, domains: [] }]);
+    suite.api.served.put([look(BARE.address, BARE.address, 'root.pem')]);
+    await setSetting('environments', [{ ...BARE, domains: [] }]);
     const session = await open(suite, place('open.pfx'));
     assert.deepEqual((await reportFor(session, 'Quality')).replaces, []);
   });
