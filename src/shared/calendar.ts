@@ -1,3 +1,6 @@
+import type { HostMessageOf, PageMessageOf } from './messages.ts';
+import { plural } from './plural.ts';
+
 /** What the expiry calendar shows. Moments are ISO 8601, UTC. */
 export interface CalendarState {
   readonly now: string;
@@ -37,16 +40,8 @@ export interface ValidityStep {
 
 export type CalendarCommand = 'exportIcs' | 'exportCsv' | 'checkAll' | 'addEnvironment';
 
-export type CalendarHostMessage =
-  | { readonly type: 'state'; readonly state: CalendarState }
-  | { readonly type: 'answer'; readonly id: number; readonly error?: string };
-
-export type CalendarPageMessage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'request'; readonly id: number; readonly command: CalendarCommand };
-
-const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+export type CalendarHostMessage = HostMessageOf<CalendarState>;
+export type CalendarPageMessage = PageMessageOf<CalendarCommand>;
 
 export const CALENDAR = {
   heading: 'Expiry calendar',

@@ -1,3 +1,4 @@
+import type { HostMessageOf, PageMessageOf } from './messages.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { FindingAction, Report } from '../core/report/report.ts';
 
@@ -65,15 +66,8 @@ export interface FileCard {
   readonly description: string;
 }
 
-/** Host to page. `answer` replies to the request with the same id; an `error` is a sentence to be shown. */
-export type HostMessage =
-  | { readonly type: 'state'; readonly state: ViewState }
-  | { readonly type: 'answer'; readonly id: number; readonly error?: string };
-
-/** Page to host. Ids, never text to run nor an address to open. */
-export type PageMessage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'request'; readonly id: number; readonly request: PageRequest };
+export type HostMessage = HostMessageOf<ViewState>;
+export type PageMessage = PageMessageOf<PageRequest>;
 
 export type PageRequest =
   /** ask for the password, in VS Code's own masked box */

@@ -1,4 +1,4 @@
-import type { HostMessage, PageMessage, PageRequest } from '../shared/protocol.ts';
+import type { HostMessageOf, PageMessageOf } from '../shared/messages.ts';
 
 /** What of the page survives while its tab is hidden. */
 export interface Memory {
@@ -8,40 +8,37 @@ export interface Memory {
 }
 
 interface VsCodeApi {
-  postMessage(message: PageMessage): void;
+  postMessage(message: unknown): void;
   getState(): Memory | undefined;
   setState(state: Memory): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-type State = Extract<HostMessage, { type: 'state' }>['state'];
-
-/** The page's only way out: requests with ids, and the answers to them. */
-export class Host {
+/** A page's only way out: requests with ids, and the answers to them. */
+export class Host<State, Request> {
   readonly #api = acquireVsCodeApi();
   readonly #waiting = new Map<number, (error: string | undefined) => void>();
   #lastId = 0;
 
   /** Shows every state that the host sends, and tells it that the page is there. */
   start(show: (state: State) => void): void {
-    addEventListener('message', (event: MessageEvent<HostMessage>) => {
-      const message = event.data;
-      switch (message.type) {
-        case 'state':
-          show(message.state);
-          break;
-        case 'answer':
-          this.#waiting.get(message.id)?.(message.error);
-          this.#waiting.delete(message.id);
-          break;
-      }
-    });
+    addEventListener('message', (event: MessageEvent<HostMessageOf<State>>) => this.#take(event.data, show));
     this.#post({ type: 'ready' });
   }
 
+  #take(message: HostMessageOf<State>, show: (state: State) => void): void {
+    switch (message.type) {
+      case 'state':
+        return show(message.state);
+      case 'answer':
+        this.#waiting.get(message.id)?.(message.error);
+        this.#waiting.delete(message.id);
+    }
+  }
+
   /** Resolves to the error that the host answers with, or to undefined. */
-  request(request: PageRequest): Promise<string | undefined> {
+  request(request: Request): Promise<string | undefined> {
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
@@ -49,7 +46,7 @@ export class Host {
     });
   }
 
-  #post(message: PageMessage): void {
+  #post(message: PageMessageOf<Request>): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's own, which knows its target
     this.#api.postMessage(message);
   }

@@ -1,9 +1,10 @@
+import type { PageRequest, ViewState } from '../shared/protocol.ts';
 import type { Host } from './host.ts';
 
 /** Keeps scroll position, open details and focus: across states, and while the tab is hidden and the page does not exist. */
 export class Keeper {
   readonly #main: HTMLElement;
-  readonly #host: Host;
+  readonly #host: Host<ViewState, PageRequest>;
   readonly #open: Set<string>;
   /** waits for the first report, then for nothing */
   #scroll: number | undefined;
@@ -11,7 +12,7 @@ export class Keeper {
   /** key of the control that had the focus when its state went away */
   #wanted: string | undefined;
 
-  constructor(main: HTMLElement, host: Host) {
+  constructor(main: HTMLElement, host: Host<ViewState, PageRequest>) {
     this.#main = main;
     this.#host = host;
     this.#open = new Set(host.memory.open);

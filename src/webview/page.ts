@@ -1,4 +1,4 @@
-import type { ViewState } from '../shared/protocol.ts';
+import type { PageRequest, ViewState } from '../shared/protocol.ts';
 import { ANNOUNCE, FAILED, STEP_WORDS } from '../shared/strings.ts';
 import type { Host } from './host.ts';
 import { Keeper } from './keeper.ts';
@@ -22,7 +22,7 @@ export class Page {
   readonly #keeper: Keeper;
   #shown = '';
 
-  constructor(root: HTMLElement, host: Host) {
+  constructor(root: HTMLElement, host: Host<ViewState, PageRequest>) {
     this.#context = { request: (request) => host.request(request), answer: this.#answer };
     this.#keeper = new Keeper(this.#main, host);
     this.#answer.element.classList.add('page-answer');

@@ -51,7 +51,7 @@ export class CalendarPanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => panel.visible && this.#update()),
       panel.webview.onDidReceiveMessage((message: CalendarPageMessage) => {
         if (message.type === 'ready') this.#post({ type: 'state', state: this.state });
-        else void this.#answer(message.id, message.command);
+        else void this.#answer(message.id, message.request);
       }),
     );
     panel.onDidDispose(() => {

@@ -1,14 +1,14 @@
 import { CALENDAR, type CalendarCommand, type CalendarState } from '../../shared/calendar.ts';
 import { type Answer, answerPlace } from '../ui/button.ts';
 import { h } from '../ui/dom.ts';
-import type { CalendarHost } from './calendarHost.ts';
+import type { Host } from '../host.ts';
 import { calendarPicture } from './calendarPicture.ts';
 import { calendarTable } from './calendarTable.ts';
 import { legend, stepsSection } from './legend.ts';
 
 /** Shows the calendar whole, each time that it changes. */
 export class CalendarPage {
-  readonly #host: CalendarHost;
+  readonly #host: Host<CalendarState, CalendarCommand>;
   readonly #answer: Answer = answerPlace();
   readonly #heading = h('h1', { tabindex: -1 }, CALENDAR.heading);
   readonly #subtitle = h('p', { class: 'sub', role: 'status' });
@@ -16,7 +16,7 @@ export class CalendarPage {
   readonly #body = h('div');
   #shown = '';
 
-  constructor(root: HTMLElement, host: CalendarHost) {
+  constructor(root: HTMLElement, host: Host<CalendarState, CalendarCommand>) {
     this.#host = host;
     root.replaceChildren(
       h(

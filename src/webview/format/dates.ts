@@ -1,5 +1,6 @@
 import type { ReportCertificate } from '../../core/report/report.ts';
-import { EXPIRY, MONTHS } from '../../shared/strings.ts';
+import { EXPIRY } from '../../shared/sectionStrings.ts';
+import { MONTHS } from '../../shared/strings.ts';
 import { h } from '../ui/dom.ts';
 
 /** `12 Feb 2027`, in UTC; what is not a date stays as it is. */

@@ -1,5 +1,5 @@
 import type { ReportBag } from '../../core/report/report.ts';
-import { BAGS, DETAILS } from '../../shared/strings.ts';
+import { BAGS, DETAILS } from '../../shared/sectionStrings.ts';
 import { type Child, h } from '../ui/dom.ts';
 
 /** Every entry of the file in its order. Roles are written out because the narrow layout shows the table as a list. */

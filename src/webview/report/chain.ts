@@ -1,5 +1,5 @@
 import type { ChainLink, Report } from '../../core/report/report.ts';
-import { CHAIN, type ChainWords } from '../../shared/strings.ts';
+import { CHAIN, type ChainWords } from '../../shared/sectionStrings.ts';
 import { h, s } from '../ui/dom.ts';
 import { chainBox, missingBox } from './chainBox.ts';
 import { time, timeLeft } from '../format/dates.ts';

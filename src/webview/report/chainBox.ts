@@ -1,5 +1,6 @@
 import type { ChainLink, Report, ReportCertificate } from '../../core/report/report.ts';
-import { CHAIN, type ChainWords, ROLE_WORDS } from '../../shared/strings.ts';
+import { CHAIN, type ChainWords } from '../../shared/sectionStrings.ts';
+import { ROLE_WORDS } from '../../shared/strings.ts';
 import { h } from '../ui/dom.ts';
 import { mark, statusMark } from '../ui/icons.ts';
 

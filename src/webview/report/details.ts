@@ -1,13 +1,6 @@
 import type { Report, ReportCertificate, ReportEnvironment } from '../../core/report/report.ts';
-import {
-  CHAIN,
-  type ChainWords,
-  DETAILS,
-  FACT_NAMES,
-  REVOCATION_SOURCES,
-  ROLE_WORDS,
-  SERVED_CHAIN,
-} from '../../shared/strings.ts';
+import { CHAIN, type ChainWords, DETAILS, REVOCATION_SOURCES, SERVED_CHAIN } from '../../shared/sectionStrings.ts';
+import { FACT_NAMES, ROLE_WORDS } from '../../shared/strings.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';
 import { shortDate, time } from '../format/dates.ts';

@@ -1,5 +1,6 @@
 import type { DomainRow, EnvironmentRow } from '../../core/report/report.ts';
-import { BUTTONS, DOMAINS } from '../../shared/strings.ts';
+import { DOMAINS } from '../../shared/sectionStrings.ts';
+import { BUTTONS } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { type Child, h } from '../ui/dom.ts';

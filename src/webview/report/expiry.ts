@@ -1,5 +1,6 @@
 import type { Report, ReportCertificate } from '../../core/report/report.ts';
-import { EXPIRY, MONTHS, ROLE_WORDS } from '../../shared/strings.ts';
+import { EXPIRY } from '../../shared/sectionStrings.ts';
+import { MONTHS, ROLE_WORDS } from '../../shared/strings.ts';
 import { time, timeLeft } from '../format/dates.ts';
 import { h } from '../ui/dom.ts';
 import { mark, type Mark } from '../ui/icons.ts';

@@ -1,6 +1,7 @@
 import type { EncryptionFacts } from '../../core/pkcs12/contents.ts';
 import type { Report, ReportKey } from '../../core/report/report.ts';
-import { DETAILS, FACT_NAMES, PASSWORD_ENCODINGS } from '../../shared/strings.ts';
+import { DETAILS, PASSWORD_ENCODINGS } from '../../shared/sectionStrings.ts';
+import { FACT_NAMES } from '../../shared/strings.ts';
 import { fileSize, grouped } from '../format/numbers.ts';
 import { type Child, h } from '../ui/dom.ts';
 import type { Fact } from './factList.ts';

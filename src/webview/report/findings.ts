@@ -1,5 +1,6 @@
 import type { Report, ReportFinding } from '../../core/report/report.ts';
-import { ACTION_LABELS, FINDINGS } from '../../shared/strings.ts';
+import { FINDINGS } from '../../shared/sectionStrings.ts';
+import { ACTION_LABELS } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';

@@ -3,25 +3,15 @@ import { BUTTONS, PAGE } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { type Child, h } from '../ui/dom.ts';
+import { headTitle } from './headTitle.ts';
 
 /** File and leaf by name, what is in it in a line, and the two things to do with it. */
 export function reportHeader(context: Context, report: Report): HTMLElement {
   const answer = answerPlace();
-  const leaf = report.certificates.find(({ role }) => role === 'leaf');
   return h(
     'header',
     { class: 'head' },
-    h(
-      'div',
-      { class: 'head-title' },
-      h(
-        'h1',
-        { tabindex: -1 },
-        h('bdi', {}, report.file.name),
-        leaf !== undefined && h('small', {}, h('bdi', {}, leaf.name)),
-      ),
-      h('p', { class: 'sub' }, subtitle(report)),
-    ),
+    headTitle(report, subtitle(report)),
     h(
       'div',
       { class: 'buttons' },

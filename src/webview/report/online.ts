@@ -1,6 +1,7 @@
 import type { OnlineOffer, OnlineRequest, Report, ReportCertificate } from '../../core/report/report.ts';
 import type { OnlineKind } from '../../shared/protocol.ts';
-import { BUTTONS, ONLINE } from '../../shared/strings.ts';
+import { ONLINE } from '../../shared/sectionStrings.ts';
+import { BUTTONS } from '../../shared/strings.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
 import { h } from '../ui/dom.ts';

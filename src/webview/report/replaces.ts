@@ -1,5 +1,5 @@
 import type { ReportCertificate, ReportReplacement } from '../../core/report/report.ts';
-import { REPLACES } from '../../shared/strings.ts';
+import { REPLACES } from '../../shared/sectionStrings.ts';
 import { time } from '../format/dates.ts';
 import { type Child, h } from '../ui/dom.ts';
 import { mark } from '../ui/icons.ts';

@@ -1,5 +1,5 @@
 import type { ViewState } from '../../shared/protocol.ts';
-import { SERVED, SERVED_CHAIN } from '../../shared/strings.ts';
+import { SERVED, SERVED_CHAIN } from '../../shared/sectionStrings.ts';
 import { time } from '../format/dates.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
@@ -13,6 +13,7 @@ import { domainSection } from './domains.ts';
 import { expirySection } from './expiry.ts';
 import { findingsSection } from './findings.ts';
 import type { ReportState } from './reportView.ts';
+import { headTitle } from './headTitle.ts';
 
 type ServedState = Extract<ViewState, { kind: 'served' }>;
 
@@ -46,25 +47,13 @@ function header(context: Context, { environment, report, seenAt }: ServedState):
   return h(
     'header',
     { class: 'head' },
-    h(
-      'div',
-      { class: 'head-title' },
-      h(
-        'h1',
-        { tabindex: -1 },
-        h('bdi', {}, report.file.name),
-        leaf !== undefined && h('small', {}, h('bdi', {}, leaf.name)),
-      ),
-      h(
-        'p',
-        { class: 'sub' },
-        SERVED.what,
-        h('bdi', {}, environment),
-        SERVED.seen,
-        time(seenAt),
-        leaf && [SERVED.issuedBy, h('bdi', {}, leaf.issuerName)],
-      ),
-    ),
+    headTitle(report, [
+      SERVED.what,
+      h('bdi', {}, environment),
+      SERVED.seen,
+      time(seenAt),
+      leaf && [SERVED.issuedBy, h('bdi', {}, leaf.issuerName)],
+    ]),
     h(
       'div',
       { class: 'buttons' },

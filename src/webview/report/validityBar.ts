@@ -1,5 +1,5 @@
 import type { ReportCertificate } from '../../core/report/report.ts';
-import { EXPIRY } from '../../shared/strings.ts';
+import { EXPIRY } from '../../shared/sectionStrings.ts';
 import { s } from '../ui/dom.ts';
 import { percent, type TimeWindow } from './timeWindow.ts';
 

@@ -1,5 +1,6 @@
 import type { FileCard, ViewState } from '../../shared/protocol.ts';
-import { FINDINGS, LOCAL_PROBLEMS } from '../../shared/strings.ts';
+import { FINDINGS } from '../../shared/sectionStrings.ts';
+import { LOCAL_PROBLEMS } from '../../shared/strings.ts';
 import { fileSize } from '../format/numbers.ts';
 import { type Child, h } from '../ui/dom.ts';
 
