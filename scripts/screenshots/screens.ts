@@ -150,7 +150,7 @@ export const SCREENS: readonly Screen[] = [
         .webview()
         .getByRole('button', { name: /^Submit/ })
         .click();
-      await workbench.editorAction('Copy Ticket Draft').waitFor();
+      await workbench.editorAction('Copy All of the Draft').waitFor();
       await workbench.openView(VIEW_CONTAINER);
       await workbench.treeRow('Development').click();
       await workbench.treeRow(/^Draft/).waitFor();

@@ -28,7 +28,9 @@ export class CommandRunner {
   async #report(name: string, error: unknown): Promise<void> {
     if (error instanceof Cancelled) return;
     if (error instanceof UserError) {
-      await vscode.window.showErrorMessage(error.message);
+      const { action, message } = error;
+      const chosen = await vscode.window.showErrorMessage(message, ...(action ? [action.label] : []));
+      if (chosen !== undefined) await action?.run();
       return;
     }
     this.#log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -16,11 +16,12 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.replaceLifetimeToken': [];
   readonly 'outsystemsSsl.forgetLifetimeToken': [];
   readonly 'outsystemsSsl.submitCertificate': [];
+  readonly 'outsystemsSsl.submitForSeveral': [];
   readonly 'outsystemsSsl.copyReport': [];
   readonly 'outsystemsSsl.chooseEnvironment': [];
   readonly 'outsystemsSsl.openLastReport': [node: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.openDraft': [node?: DraftTreeReference];
-  readonly 'outsystemsSsl.markSubmitted': [node?: DraftTreeReference];
+  readonly 'outsystemsSsl.markSubmitted': [target?: DraftTreeReference | vscode.Uri];
   readonly 'outsystemsSsl.exportDrafts': [];
   readonly 'outsystemsSsl.eraseDrafts': [];
   readonly 'outsystemsSsl.checkServed': [node?: Pick<EnvironmentNode, 'environment'>];
@@ -31,8 +32,12 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.openServed': [node?: ServedReference];
   readonly 'outsystemsSsl.verifyActivation': [node?: DraftTreeReference];
   readonly 'outsystemsSsl.openCalendar': [];
-  readonly 'outsystemsSsl.copyDraft': [];
-  readonly 'outsystemsSsl.openSupportPortal': [];
+  readonly 'outsystemsSsl.copyDraft': [uri?: vscode.Uri];
+  readonly 'outsystemsSsl.copyField': [uri?: vscode.Uri, field?: unknown];
+  readonly 'outsystemsSsl.openLifetime': [uri?: vscode.Uri];
+  readonly 'outsystemsSsl.openSupportPortal': [uri?: vscode.Uri];
+  readonly 'outsystemsSsl.saveDraft': [uri?: vscode.Uri];
+  readonly 'outsystemsSsl.copyPassword': [uri?: vscode.Uri];
   readonly 'outsystemsSsl.showLog': [];
 }
 
@@ -50,6 +55,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.replaceLifetimeToken',
   'outsystemsSsl.forgetLifetimeToken',
   'outsystemsSsl.submitCertificate',
+  'outsystemsSsl.submitForSeveral',
   'outsystemsSsl.copyReport',
   'outsystemsSsl.chooseEnvironment',
   'outsystemsSsl.openLastReport',
@@ -66,7 +72,11 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.verifyActivation',
   'outsystemsSsl.openCalendar',
   'outsystemsSsl.copyDraft',
+  'outsystemsSsl.copyField',
+  'outsystemsSsl.openLifetime',
   'outsystemsSsl.openSupportPortal',
+  'outsystemsSsl.saveDraft',
+  'outsystemsSsl.copyPassword',
   'outsystemsSsl.showLog',
 ];
 
@@ -100,12 +110,15 @@ export const SETTINGS = [
   'fetchMissingCertificates',
   'checkRevocation',
   'allowPrivateAddresses',
+  'draftLanguage',
+  'draftTemplate',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 export const CONTEXT_KEYS = [
   'outsystemsSsl.reportIsShown',
   'outsystemsSsl.draftIsActive',
+  'outsystemsSsl.draftHasPassword',
   'outsystemsSsl.attentionOnly',
   'outsystemsSsl.isChecking',
 ] as const;

@@ -4,7 +4,14 @@ import { CalendarPanel } from './calendar/calendarPanel.ts';
 import { addEnvironment } from './commands/addEnvironment.ts';
 import { checkAllServed, checkServed, pickEnvironment } from './commands/checkServed.ts';
 import { buildPfx } from './commands/buildPfx.ts';
-import { copyDraft, openSupportPortal } from './commands/draftActions.ts';
+import {
+  copyDraft,
+  copyField,
+  copyPassword,
+  openLifetime,
+  openSupportPortal,
+  saveDraft,
+} from './commands/draftActions.ts';
 import { eraseDrafts, exportDrafts } from './commands/draftHistory.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
@@ -17,6 +24,9 @@ import { validateCertificate } from './commands/validateCertificate.ts';
 import { verifyActivation } from './commands/verifyActivation.ts';
 import type { CommandArguments, CommandId } from './contributions.ts';
 import { DraftDocuments } from './drafts/draftDocuments.ts';
+import { DraftLenses } from './drafts/draftLenses.ts';
+import { DraftPasswords } from './drafts/draftPasswords.ts';
+import { SecretClipboard } from './drafts/secretClipboard.ts';
 import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
 import { TrustedCertificates } from './editor/trustedCertificates.ts';
@@ -44,12 +54,14 @@ export interface Features extends vscode.Disposable {
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
 export function createFeatures(started: StartedServices): Features {
   const documents = new DraftDocuments(started.state);
-  const services: Features['services'] = {
-    ...started,
-    prompts: new VscodePrompts(),
-    outside: new VscodeOutside(),
+  const passwords = new DraftPasswords();
+  const replaceable = { ...started, prompts: new VscodePrompts(), outside: new VscodeOutside() };
+  const services: Features['services'] = Object.assign(replaceable, {
     documents,
-  };
+    passwords,
+    secretClipboard: new SecretClipboard(replaceable),
+  });
+  const lenses = new DraftLenses(services);
   const { store, history, log, tokens, view } = services;
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
   const worker = new WorkerClient(script);
@@ -84,6 +96,7 @@ export function createFeatures(started: StartedServices): Features {
       'outsystemsSsl.replaceLifetimeToken': () => replaceLifetimeToken(services.prompts, tokens),
       'outsystemsSsl.forgetLifetimeToken': () => forgetLifetimeToken(services.prompts, tokens),
       'outsystemsSsl.submitCertificate': () => session().submit(),
+      'outsystemsSsl.submitForSeveral': () => session().submitForSeveral(),
       'outsystemsSsl.copyReport': () => session().copyReport(),
       'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),
       'outsystemsSsl.openLastReport': (node) => openLastReport(history, editor, node),
@@ -103,15 +116,22 @@ export function createFeatures(started: StartedServices): Features {
         ),
       'outsystemsSsl.verifyActivation': (node) => verifyActivation(services, live, node),
       'outsystemsSsl.openCalendar': () => calendar.open(),
-      'outsystemsSsl.copyDraft': () => copyDraft(documents),
-      'outsystemsSsl.openSupportPortal': () => openSupportPortal(),
+      'outsystemsSsl.copyDraft': (uri) => copyDraft(services, uri),
+      'outsystemsSsl.copyField': (uri, field) => copyField(services, uri, field),
+      'outsystemsSsl.openLifetime': (uri) => openLifetime(services, uri),
+      'outsystemsSsl.openSupportPortal': (uri) => openSupportPortal(services, uri),
+      'outsystemsSsl.saveDraft': (uri) => saveDraft(services, uri),
+      'outsystemsSsl.copyPassword': (uri) => copyPassword(services, uri),
       'outsystemsSsl.showLog': () => log.show(),
     },
     dispose: () => {
       editor.dispose();
       live.dispose();
       calendar.dispose();
+      lenses.dispose();
       documents.dispose();
+      passwords.dispose();
+      services.secretClipboard.dispose();
       servedReports.dispose();
       worker.dispose();
       onlineWorker.dispose();

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { CommandRunner } from './commandRunner.ts';
 import type { DraftDocuments } from './drafts/draftDocuments.ts';
+import type { DraftPasswords } from './drafts/draftPasswords.ts';
+import type { SecretClipboard } from './drafts/secretClipboard.ts';
 import type { DraftHistory } from './drafts/draftHistory.ts';
 import type { EnvironmentStore } from './environments/environmentStore.ts';
 import type { History } from './history.ts';
@@ -32,4 +34,6 @@ export interface Services extends StartedServices {
   readonly prompts: Prompts;
   readonly outside: Outside;
   readonly documents: DraftDocuments;
+  readonly passwords: DraftPasswords;
+  readonly secretClipboard: SecretClipboard;
 }

@@ -105,7 +105,7 @@ describe('the ticket draft', () => {
   it('is the only document with these actions', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: '# Mine' }));
     await suite.run('outsystemsSsl.copyDraft');
-    assert.match(suite.errors.take().join('|'), /^Open a ticket draft first/);
+    assert.match(suite.errors.take().join('|'), /^Open a draft first/);
   });
 
   it('is kept as the environment’s last, with the last report, and both open again', async () => {

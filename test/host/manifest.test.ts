@@ -42,6 +42,7 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.replaceLifetimeToken': true,
   'outsystemsSsl.forgetLifetimeToken': true,
   'outsystemsSsl.submitCertificate': true,
+  'outsystemsSsl.submitForSeveral': true,
   'outsystemsSsl.copyReport': true,
   'outsystemsSsl.chooseEnvironment': true,
   'outsystemsSsl.openLastReport': true,
@@ -58,7 +59,11 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.verifyActivation': true,
   'outsystemsSsl.openCalendar': true,
   'outsystemsSsl.copyDraft': true,
+  'outsystemsSsl.copyField': true,
+  'outsystemsSsl.openLifetime': true,
   'outsystemsSsl.openSupportPortal': true,
+  'outsystemsSsl.saveDraft': true,
+  'outsystemsSsl.copyPassword': true,
   'outsystemsSsl.showLog': true,
 };
 
@@ -130,11 +135,16 @@ describe('the manifest and the code', () => {
       "outsystemsSsl.checkServed: config.outsystemsSsl.liveCheck != 'off'",
       'outsystemsSsl.chooseEnvironment: outsystemsSsl.reportIsShown',
       'outsystemsSsl.copyDraft: outsystemsSsl.draftIsActive',
+      'outsystemsSsl.copyField: outsystemsSsl.draftIsActive',
+      'outsystemsSsl.copyPassword: outsystemsSsl.draftHasPassword',
       'outsystemsSsl.copyReport: outsystemsSsl.reportIsShown',
       'outsystemsSsl.openLastReport: false',
+      'outsystemsSsl.openLifetime: outsystemsSsl.draftIsActive',
+      'outsystemsSsl.saveDraft: outsystemsSsl.draftIsActive',
       'outsystemsSsl.showAllEnvironments: outsystemsSsl.attentionOnly',
       'outsystemsSsl.stopChecking: outsystemsSsl.isChecking',
       'outsystemsSsl.submitCertificate: outsystemsSsl.reportIsShown',
+      'outsystemsSsl.submitForSeveral: outsystemsSsl.reportIsShown',
       "outsystemsSsl.verifyActivation: config.outsystemsSsl.liveCheck != 'off'",
     ]);
   });
@@ -182,7 +192,7 @@ describe('the manifest and the code', () => {
     const { properties } = manifest.contributes.configuration;
     assert.deepEqual(Object.keys(properties).sort(), SETTINGS.map((name) => `${SECTION}.${name}`).sort());
     const defaults = SETTINGS.map((name) => vscode.workspace.getConfiguration(SECTION).inspect(name)?.defaultValue);
-    assert.deepEqual(defaults, [[], [], 30, 'whenVisible', 'ask', 'ask', false]);
+    assert.deepEqual(defaults, [[], [], 30, 'whenVisible', 'ask', 'ask', false, 'auto', '']);
   });
 
   it('activates for nothing but what VS Code derives from its contributions', () => {

@@ -37,7 +37,7 @@ describe('from files and environments to the report', () => {
     await workbench.answerPassword(PASSWORD);
     await verdict(workbench, 'Quality').waitFor();
     await button(workbench, /^Submit/).click();
-    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    await workbench.editorAction('Copy All of the Draft').waitFor();
     await workbench.treeRow('Quality').click();
     await workbench.treeRow(/^Draft/).waitFor();
     assert.match(await workbench.treeRow('Last report').innerText(), /windows-3des\.pfx/);
@@ -47,7 +47,7 @@ describe('from files and environments to the report', () => {
     await workbench.answerPassword(PASSWORD);
     await verdict(workbench, 'Quality').waitFor();
     await workbench.treeRow(/^Draft/).click();
-    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    await workbench.editorAction('Copy All of the Draft').waitFor();
     assert.match(await documentText(workbench), /Quality[^]*SECURE ENDPOINT/);
   });
 

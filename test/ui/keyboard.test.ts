@@ -43,7 +43,7 @@ describe('without a mouse', () => {
       way.push((await focused.count()) > 0 ? await focused.innerText() : '–');
     } while (!way.at(-1)?.startsWith('Submit'));
     await keyboard.press('Enter');
-    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    await workbench.editorAction('Copy All of the Draft').waitFor();
     assert.match(await documentText(workbench), /SSL\/TLS certificate .* for Development/);
   });
 });

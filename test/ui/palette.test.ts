@@ -50,7 +50,7 @@ describe('from the palette to the draft', () => {
   it('writes the draft for the environment’s own way, and copies what is to be sent', async () => {
     const { workbench } = suite;
     await button(workbench, /^Submit/).click();
-    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    await workbench.editorAction('Copy All of the Draft').waitFor();
     await workbench.editorAction('Open Support Portal').waitFor();
     const text = await documentText(workbench);
     // 9.1.200.0 is below 9.1.301.0: upload in LifeTime, which makes a ticket
@@ -64,8 +64,8 @@ describe('from the palette to the draft', () => {
       assert.ok(text.includes(fact), `${fact} in ${text}`);
     assert.ok(!text.includes('SECURE ENDPOINT'));
     assert.ok(!text.includes(PASSWORD));
-    await workbench.editorAction('Copy Ticket Draft').click();
-    await workbench.page.locator('.statusbar', { hasText: 'Ticket text copied' }).waitFor();
+    await workbench.editorAction('Copy All of the Draft').click();
+    await workbench.page.locator('.statusbar', { hasText: 'Text to send copied' }).waitFor();
     const copied = await workbench.page.evaluate<string>('navigator.clipboard.readText()');
     assert.match(copied, /^Ticket number: ____[^]*apps-dev\.acme\.example[^]*PFX password: ____$/);
   });
@@ -85,10 +85,10 @@ describe('from the palette to the draft', () => {
     await workbench.dialog.filter({ hasText: 'The check found 1 error' }).waitFor();
     await workbench.dialogButton('Cancel').click();
     await workbench.dialog.waitFor({ state: 'detached' });
-    assert.equal(await workbench.editorAction('Copy Ticket Draft').isVisible(), false);
+    assert.equal(await workbench.editorAction('Copy All of the Draft').isVisible(), false);
     await button(workbench, /^Submit/).click();
     await workbench.dialogButton('Open Draft').click();
-    await workbench.editorAction('Copy Ticket Draft').waitFor();
+    await workbench.editorAction('Copy All of the Draft').waitFor();
     assert.match(await documentText(workbench), /The check found an error/);
   });
 });

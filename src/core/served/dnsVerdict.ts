@@ -2,20 +2,22 @@ import { belongsToOutSystems } from '../environments/outsystemsDomains.ts';
 import type { ObservedDns } from './observation.ts';
 import type { ServedSubject } from './servedSubject.ts';
 
-export type DnsVerdict =
+export const DNS_VERDICTS = [
   /** a CNAME leads to the environment's address */
-  | 'alias'
+  'alias',
   /** it is the environment's address, or a name that OutSystems gave */
-  | 'own'
+  'own',
   /** there is no CNAME at all */
-  | 'addressRecord'
+  'addressRecord',
   /** the CNAME names the load balancer (`*.elb.amazonaws.com`) */
-  | 'loadBalancer'
+  'loadBalancer',
   /** the CNAME leads elsewhere */
-  | 'otherTarget'
-  | 'unresolved'
+  'otherTarget',
+  'unresolved',
   /** nothing is asked of it: no environment is known, or OutSystems does not run it */
-  | 'unknown';
+  'unknown',
+] as const;
+export type DnsVerdict = (typeof DNS_VERDICTS)[number];
 
 /**
  * Does the DNS say what OutSystems asks for: a CNAME to the environment's address?

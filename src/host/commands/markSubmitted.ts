@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DraftRecord } from '../../core/handover/draftRecord.ts';
 import { isOpen, markSubmitted as submitted } from '../../core/handover/followUp.ts';
 import { BACK } from '../prompts/prompts.ts';
 import { Cancelled } from '../cancelled.ts';
@@ -9,18 +10,15 @@ import { pickDraft } from './pickDraft.ts';
 const LONGEST_TICKET = 60;
 
 /** Notes that a draft was handed over, with the number of its ticket where there is one. @throws Cancelled, UserError */
-export async function markSubmitted(services: Services, node?: DraftTreeReference): Promise<void> {
-  const { documents, drafts, prompts } = services;
-  const { all } = drafts;
-  const active = all.find(({ id }) => node === undefined && id === documents.active?.draft);
+export async function markSubmitted(services: Services, target?: DraftTreeReference | vscode.Uri): Promise<void> {
+  const { drafts, prompts } = services;
   const record =
-    active && isOpen(active)
-      ? active
-      : await pickDraft(services, node, {
-          title: 'Mark a Draft as Submitted',
-          fits: isOpen,
-          none: 'There is no open draft: each is active already, or was replaced by a later one.',
-        });
+    inDocument(services, target) ??
+    (await pickDraft(services, target instanceof vscode.Uri ? undefined : target, {
+      title: 'Mark a Draft as Submitted',
+      fits: isOpen,
+      none: 'There is no open draft: each is active already, or was replaced by a later one.',
+    }));
   const { state, subject } = record;
   const answer = await prompts.input({
     title: `Submitted: ${subject}`,
@@ -32,4 +30,14 @@ export async function markSubmitted(services: Services, node?: DraftTreeReferenc
   if (answer === BACK) throw new Cancelled();
   await drafts.change(record.id, (current) => submitted(current, answer || null, Date.now()));
   vscode.window.setStatusBarMessage('$(check) Draft marked as submitted', 4000);
+}
+
+/** The open draft that an editor shows: that of the address, else the active one. */
+function inDocument(
+  { documents, drafts }: Services,
+  target: DraftTreeReference | vscode.Uri | undefined,
+): DraftRecord | undefined {
+  const shown = target instanceof vscode.Uri ? documents.find(target) : target ? undefined : documents.active;
+  const record = shown && drafts.find(shown.draft);
+  return record && isOpen(record) ? record : undefined;
 }

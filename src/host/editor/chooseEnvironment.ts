@@ -1,8 +1,9 @@
 import type { Environment } from '../../core/environments/environment.ts';
 import type { Report } from '../../core/report/report.ts';
 import { plural } from '../../core/report/plural.ts';
-import { BACK, type Prompts } from '../prompts/prompts.ts';
+import { BACK, type PickManyItem, type Prompts } from '../prompts/prompts.ts';
 import { Cancelled } from '../cancelled.ts';
+import { UserError } from '../userError.ts';
 
 interface Rated {
   readonly environment: Environment;
@@ -36,18 +37,49 @@ export async function askForEnvironment(
     title: `Which environment is ${fileName} for?`,
     placeholder: 'The best match for the certificate’s names stands first',
     ...(current !== null && { active: current }),
-    items: rated.map(({ environment, covered }) => ({
-      label: environment.name,
-      description: environment.domains.join(', ') || environment.address,
-      detail:
-        environment.domains.length === 0
-          ? 'No domain known yet'
-          : `Covers ${covered} of ${plural(environment.domains.length, 'domain')}`,
-      value: environment.name,
-    })),
+    items: itemsOf(rated, () => true),
   });
   if (answer === BACK) throw new Cancelled();
   return answer;
+}
+
+/**
+ * Those that a draft is to be for; the ones whose domains the certificate covers all are picked from the start.
+ * @throws Cancelled, UserError
+ */
+export async function askForSeveral(
+  prompts: Prompts,
+  rated: readonly Rated[],
+  fileName: string,
+): Promise<readonly string[]> {
+  if (rated.length === 0) throw new UserError('There is no environment yet. Add one first.');
+  const answer = await prompts.pickMany({
+    title: `Which environments is ${fileName} for?`,
+    placeholder: 'One draft for all that are picked',
+    groups: [
+      { heading: 'The certificate covers all their domains', items: itemsOf(rated, (rate) => rate === 1) },
+      { heading: 'Others', items: itemsOf(rated, (rate) => rate < 1) },
+    ],
+  });
+  if (answer === BACK) throw new Cancelled();
+  if (answer.length === 0) throw new UserError('Pick at least one environment.');
+  return answer;
+}
+
+function itemsOf(rated: readonly Rated[], fits: (share: number) => boolean): readonly PickManyItem<string>[] {
+  return rated
+    .filter((one) => fits(share(one)))
+    .map((one) => ({
+      label: one.environment.name,
+      description: one.environment.domains.join(', ') || one.environment.address,
+      detail: coverageOf(one),
+      picked: share(one) === 1,
+      value: one.environment.name,
+    }));
+}
+
+function coverageOf({ environment: { domains }, covered }: Rated): string {
+  return domains.length === 0 ? 'No domain known yet' : `Covers ${covered} of ${plural(domains.length, 'domain')}`;
 }
 
 function share({ environment, covered }: Rated): number {

@@ -131,7 +131,8 @@ export class ReportEditor implements vscode.Disposable {
         await answerRequest(session, request, this.#services, this);
         post({ type: 'answer', id });
       } catch (error) {
-        if (error instanceof UserError) return post({ type: 'answer', id, error: error.message });
+        // one that offers something is told by VS Code, which has buttons for that
+        if (error instanceof UserError && !error.action) return post({ type: 'answer', id, error: error.message });
         post(error instanceof Cancelled ? { type: 'answer', id } : { type: 'answer', id, error: 'That did not work.' });
         throw error;
       }

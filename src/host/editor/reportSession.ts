@@ -7,12 +7,12 @@ import type { EditorParts } from './editorParts.ts';
 import { UserError } from '../userError.ts';
 import { askOtherPassword, askPassword } from './askPassword.ts';
 import { stateOfError } from './errorState.ts';
-import { askForEnvironment, rateEnvironments } from './chooseEnvironment.ts';
-import { judgeFile, recordReport } from './judging.ts';
+import { askForEnvironment, askForSeveral, rateEnvironments } from './chooseEnvironment.ts';
+import { type Judged, judgeFile, recordReport } from './judging.ts';
 import { type Attempt, OpenFile } from './openFile.ts';
 import { OnlineChecks } from './onlineChecks.ts';
 import { savePfxAs } from '../pfx/savePfxAs.ts';
-import { openDraftFor } from './submit.ts';
+import { submitReports } from './submit.ts';
 
 /** One open PFX: what its editor shows, and what leads from one state to the next. */
 export class ReportSession implements vscode.Disposable {
@@ -24,6 +24,8 @@ export class ReportSession implements vscode.Disposable {
   readonly #closing = new vscode.EventEmitter<void>();
   /** the person turns away from the file: its editor is to close */
   readonly onDidAskToClose = this.#closing.event;
+  readonly #end = new vscode.EventEmitter<void>();
+  readonly onDidClose = this.#end.event;
   #state: ViewState;
   readonly #file: OpenFile;
   readonly #online: OnlineChecks;
@@ -44,6 +46,11 @@ export class ReportSession implements vscode.Disposable {
 
   get state(): ViewState {
     return this.#state;
+  }
+
+  /** of the file, while this is open; undefined where it needs none. It goes nowhere but to the clipboard, when it is asked for. */
+  get password(): string | undefined {
+    return this.#file.password;
   }
 
   get report(): Report | undefined {
@@ -158,7 +165,25 @@ export class ReportSession implements vscode.Disposable {
     const { report } = this;
     if (!report) throw new UserError('There is no report to submit yet: open the file first.');
     if (!report.environment && this.#services.store.environments.length > 0) await this.#askEnvironment();
-    if (this.report) await openDraftFor(this.report, this.#services, this.#parts.worker);
+    if (this.report) await submitReports([this.report], this, this.#parts);
+  }
+
+  /** One draft for several environments. @throws Cancelled, UserError */
+  async submitForSeveral(): Promise<void> {
+    const { report } = this;
+    const { opened } = this.#file;
+    if (!report || !opened) throw new UserError('There is no report to submit yet: open the file first.');
+    const names = await askForSeveral(
+      this.#services.prompts,
+      rateEnvironments(report, this.#services.store.environments),
+      this.#name,
+    );
+    const reports: Report[] = [];
+    for (const environment of names) {
+      const judged = { ...this.#judged(opened), environment };
+      reports.push((await judgeFile(this.#parts, judged, this.#closed.signal)).report);
+    }
+    await submitReports(reports, this, this.#parts);
   }
 
   async copyReport(): Promise<void> {
@@ -182,6 +207,8 @@ export class ReportSession implements vscode.Disposable {
     this.#online.dispose();
     this.#changed.dispose();
     this.#closing.dispose();
+    this.#end.fire();
+    this.#end.dispose();
   }
 
   get #name(): string {
@@ -209,10 +236,13 @@ export class ReportSession implements vscode.Disposable {
     await this.#judge(await this.#file.open(attempt, signal), signal);
   }
 
-  async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
+  #judged(opened: Opened): Judged {
     const file = { name: this.#name, size: this.#file.size ?? 0 };
-    const judged = { opened, file, environment: this.#environment, ...this.#online.answersFor(opened) };
-    const judgement = await judgeFile(this.#parts, judged, signal);
+    return { opened, file, environment: this.#environment, ...this.#online.answersFor(opened) };
+  }
+
+  async #judge(opened: Opened, signal: AbortSignal): Promise<void> {
+    const judgement = await judgeFile(this.#parts, this.#judged(opened), signal);
     const { report } = judgement;
     this.#environment = report.environment?.name ?? this.#environment;
     const changedOnDisk = this.#state.kind === 'report' ? this.#state.changedOnDisk : 'no';

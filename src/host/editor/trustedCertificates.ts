@@ -1,8 +1,7 @@
-import * as os from 'node:os';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { WorkerClient } from '../../worker/workerClient.ts';
 import { SECTION } from '../contributions.ts';
+import { settingUri } from '../settingUri.ts';
 import { isFileSystemError } from './readFile.ts';
 
 export interface Trusted {
@@ -29,7 +28,7 @@ export class TrustedCertificates {
   }
 
   async #readOne(name: string): Promise<Trusted> {
-    const uri = resolve(name);
+    const uri = settingUri(name);
     if (!uri) return refused(`“${name}” in the trusted certificates is a relative path, and no folder is open.`);
     let bytes: Uint8Array;
     try {
@@ -56,11 +55,4 @@ function configuredPaths(): readonly string[] {
   return Array.isArray(value)
     ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
     : [];
-}
-
-function resolve(name: string): vscode.Uri | undefined {
-  if (/^~[/\\]/.test(name)) return vscode.Uri.file(path.join(os.homedir(), name.slice(2)));
-  if (path.isAbsolute(name)) return vscode.Uri.file(name);
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  return folder && vscode.Uri.joinPath(folder.uri, name);
 }

@@ -24,6 +24,7 @@ export function lookOf(address: string, observation: ServedHost, report: ServedR
         .slice(0, MOST_FINDINGS)
         .map(({ code, params, severity, title }) => ({ code, params, severity, title })),
       dns: dnsText(report.dns),
+      ...(report.dns && { dnsLook: { verdict: report.dns.verdict, aliases: report.dns.aliases } }),
       redirects: report.http && REDIRECTS[report.http],
       hsts: observation.https && observation.https.failure === null ? (report.hsts?.maxAge ?? 0) > 0 : null,
       certificate: certificateOf(observation, report, chain),

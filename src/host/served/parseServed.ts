@@ -1,3 +1,4 @@
+import { DNS_VERDICTS } from '../../core/served/dnsVerdict.ts';
 import { SERVED_STATES } from '../../core/served/servedState.ts';
 import type { ServedCertificate, ServedFindingRecord, ServedRecord } from './servedRecord.ts';
 
@@ -27,7 +28,7 @@ export function parseKept(value: unknown): Kept {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-type Shape<T> = { readonly [K in keyof T]: (value: unknown) => boolean };
+type Shape<T> = { readonly [K in keyof T]-?: (value: unknown) => boolean };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isMoment = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
@@ -61,6 +62,12 @@ const RECORD: Shape<ServedRecord> = {
   headline: isText,
   findings: (value) => Array.isArray(value) && value.every((finding) => fits(finding, FINDING)),
   dns: (value) => value === null || isText(value),
+  dnsLook: (value) =>
+    value === undefined ||
+    (isObject(value) &&
+      DNS_VERDICTS.some((verdict) => verdict === value['verdict']) &&
+      Array.isArray(value['aliases']) &&
+      value['aliases'].every(isText)),
   redirects: isKnown,
   hsts: isKnown,
   certificate: (value) => value === null || fits(value, CERTIFICATE),

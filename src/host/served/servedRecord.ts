@@ -1,4 +1,5 @@
 import type { Params } from '../../core/rules/rule.ts';
+import type { DnsVerdict } from '../../core/served/dnsVerdict.ts';
 import type { ServedState } from '../../core/served/servedState.ts';
 
 /** The last look at one host of an environment, as it is kept. Public facts only. */
@@ -16,6 +17,8 @@ export interface ServedRecord {
   readonly findings: readonly ServedFindingRecord[];
   /** where its name leads, in a few words; null where that is not known */
   readonly dns: string | null;
+  /** what that was judged as, and its aliases; absent where it is not known */
+  readonly dnsLook?: { readonly verdict: DnsVerdict; readonly aliases: readonly string[] };
   /** `http://` leads to `https://`; null where that is not known */
   readonly redirects: boolean | null;
   /** the `Strict-Transport-Security` header is sent; null where that is not known */

@@ -1,0 +1,11 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+
+/** The file that a setting names: absolute, below `~/`, or in the workspace's folder; undefined where none is open. */
+export function settingUri(name: string): vscode.Uri | undefined {
+  if (/^~[/\\]/.test(name)) return vscode.Uri.file(path.join(os.homedir(), name.slice(2)));
+  if (path.isAbsolute(name)) return vscode.Uri.file(name);
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  return folder && vscode.Uri.joinPath(folder.uri, name);
+}
