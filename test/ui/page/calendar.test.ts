@@ -50,7 +50,7 @@ describe('Calendar page', () => {
     ]);
     assert.deepEqual(
       await page.locator('.step-label').allTextContents(),
-      ['100 days'],
+      ['100-day limit'],
       'only what lies within the year',
     );
   });
