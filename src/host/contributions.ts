@@ -20,6 +20,11 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.copyReport': [];
   readonly 'outsystemsSsl.chooseEnvironment': [];
   readonly 'outsystemsSsl.openLastReport': [node: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.draftClientCertificate': [];
+  readonly 'outsystemsSsl.draftTrustedRoot': [];
+  readonly 'outsystemsSsl.draftSecureEndpoints': [];
+  readonly 'outsystemsSsl.createDraftTemplate': [];
+  readonly 'outsystemsSsl.openHttpsGuide': [node?: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.openDraft': [node?: DraftTreeReference];
   readonly 'outsystemsSsl.markSubmitted': [target?: DraftTreeReference | vscode.Uri];
   readonly 'outsystemsSsl.exportDrafts': [];
@@ -59,6 +64,11 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.copyReport',
   'outsystemsSsl.chooseEnvironment',
   'outsystemsSsl.openLastReport',
+  'outsystemsSsl.draftClientCertificate',
+  'outsystemsSsl.draftTrustedRoot',
+  'outsystemsSsl.draftSecureEndpoints',
+  'outsystemsSsl.createDraftTemplate',
+  'outsystemsSsl.openHttpsGuide',
   'outsystemsSsl.openDraft',
   'outsystemsSsl.markSubmitted',
   'outsystemsSsl.exportDrafts',

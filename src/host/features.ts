@@ -13,6 +13,9 @@ import {
   saveDraft,
 } from './commands/draftActions.ts';
 import { eraseDrafts, exportDrafts } from './commands/draftHistory.ts';
+import { createDraftTemplate } from './commands/createDraftTemplate.ts';
+import { draftClientCertificate, draftSecureEndpoints, draftTrustedRoot } from './commands/furtherDrafts.ts';
+import { openHttpsGuide } from './commands/openHttpsGuide.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
 import { markSubmitted } from './commands/markSubmitted.ts';
@@ -100,6 +103,11 @@ export function createFeatures(started: StartedServices): Features {
       'outsystemsSsl.copyReport': () => session().copyReport(),
       'outsystemsSsl.chooseEnvironment': () => session().chooseEnvironment(),
       'outsystemsSsl.openLastReport': (node) => openLastReport(history, editor, node),
+      'outsystemsSsl.draftClientCertificate': () => draftClientCertificate(parts, editor),
+      'outsystemsSsl.draftTrustedRoot': () => draftTrustedRoot(parts),
+      'outsystemsSsl.draftSecureEndpoints': () => draftSecureEndpoints(parts, editor),
+      'outsystemsSsl.createDraftTemplate': () => createDraftTemplate(services.prompts),
+      'outsystemsSsl.openHttpsGuide': (node) => openHttpsGuide(parts, node),
       'outsystemsSsl.openDraft': (node) => openDraft(services, node),
       'outsystemsSsl.markSubmitted': (node) => markSubmitted(services, node),
       'outsystemsSsl.exportDrafts': () => exportDrafts(services),

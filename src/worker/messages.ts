@@ -1,6 +1,7 @@
 import type { PartsErrorCode } from '../core/build/partsError.ts';
 import type { PartFile } from '../core/build/readParts.ts';
 import type { Environment } from '../core/environments/environment.ts';
+import type { Language } from '../core/language.ts';
 import type { FetchedIssuers } from '../core/online/fetched.ts';
 import type { PfxErrorCode, PfxErrorDetail } from '../core/pkcs12/errors.ts';
 import type { ServedHost } from '../core/served/observation.ts';
@@ -14,6 +15,7 @@ import type { ServedLeaf } from '../core/report/replacedBy.ts';
 import type { Report } from '../core/report/report.ts';
 import type { Draft } from '../core/tickets/draft.ts';
 import type { DraftRequest } from '../core/tickets/draftRequest.ts';
+import type { HttpsGuide, SeenHttp } from '../core/tickets/httpsGuide.ts';
 import type { NetworkOptions } from '../net/online.ts';
 import type { WrittenForm } from './writtenForms.ts';
 
@@ -155,6 +157,24 @@ export interface Refused {
   readonly problem: Problem;
 }
 
+/** A draft of another kind, for some environments. */
+export type FurtherDraftRequest = {
+  readonly environments: readonly Environment[];
+  readonly language: Language;
+} & (
+  | { readonly kind: 'clientCertificate'; readonly report: Report }
+  /** DER */
+  | { readonly kind: 'trustedRoot'; readonly certificates: readonly Uint8Array[] }
+  /** subject alternative names of the certificate that is to be served; empty where none is at hand */
+  | { readonly kind: 'secureEndpoints'; readonly names: readonly string[] }
+);
+
+export interface HttpsGuideRequest {
+  readonly environment: Environment;
+  readonly seen: readonly SeenHttp[];
+  readonly language: Language;
+}
+
 /** What the worker does: the name of each task, what goes in and what comes out. */
 export interface Tasks {
   readonly open: { readonly request: OpenRequest; readonly result: Opened };
@@ -165,6 +185,8 @@ export interface Tasks {
   /** the report as Markdown, for a chat or a wiki */
   readonly markdown: { readonly request: { readonly report: Report }; readonly result: string };
   readonly draft: { readonly request: DraftRequest; readonly result: Draft };
+  readonly furtherDraft: { readonly request: FurtherDraftRequest; readonly result: Draft };
+  readonly httpsGuide: { readonly request: HttpsGuideRequest; readonly result: HttpsGuide };
   /** the issuers that the chain lacks, with those that were fetched before; wants a time limit of `ONLINE_TIME_LIMIT` */
   readonly fetchIssuers: { readonly request: FetchRequest; readonly result: FetchedIssuers };
   /** answers on each certificate of the chain, for `judge` to check; wants a time limit of `ONLINE_TIME_LIMIT` */

@@ -41,6 +41,12 @@ async function run(message: TaskMessage): Promise<Tasks[keyof Tasks]['result']> 
       return reportMarkdown(message.request.report);
     case 'draft':
       return (await import('../core/tickets/certificateDraft.ts')).certificateDraft(message.request);
+    case 'furtherDraft':
+      return (await import('./furtherDrafts.ts')).furtherDraft(message.request);
+    case 'httpsGuide': {
+      const { environment, language, seen } = message.request;
+      return (await import('../core/tickets/httpsGuide.ts')).httpsGuide(environment, seen, language);
+    }
     case 'fetchIssuers':
       return (await import('./online.ts')).fetchMissing(message.request);
     case 'fetchRevocation':

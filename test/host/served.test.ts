@@ -124,7 +124,7 @@ describe('what environments serve, in the tree', () => {
     assert.deepEqual([https?.label, https?.description], ['HTTPS', 'enforced, with HSTS']);
   });
 
-  it('names the place in LifeTime where HTTPS is enforced, and opens LifeTime', async () => {
+  it('names the place in LifeTime where HTTPS is enforced, and opens the guide', async () => {
     const lifetime = 'https://acme-lt.outsystemsenterprise.com';
     await setSetting('environments', [{ ...PRODUCTION, domains: ['plain.acme.example'], lifetime }]);
     suite.api.served.put([
@@ -135,7 +135,7 @@ describe('what environments serve, in the tree', () => {
     assert.equal(https.description, 'not enforced');
     // OutSystems documentation, "Enforce HTTPS security"
     assert.match(https.tooltip as string, /http:\/\/plain\.acme\.example.*Environments → .*More Security Settings/);
-    assert.deepEqual(https.command?.arguments?.map(String), [`${lifetime}/lifetime`]);
+    assert.equal(https.command?.command, 'outsystemsSsl.openHttpsGuide');
   });
 
   it('groups by LifeTime only where there are several', async () => {

@@ -19,20 +19,11 @@ export function reportCertificate(certificate: Certificate, index: number, subje
   const { leaf, path, anchors, time, expiryWarningDays, keyMatchesLeaf, revocations } = subject;
   return {
     role: roleOf(certificate, index, path?.steps.length ?? 0),
-    name: nameOf(certificate),
-    subject: formatName(certificate.subject),
-    issuer: formatName(certificate.issuer),
+    ...certificateIdentity(certificate),
     issuerName: displayName(certificate.issuer),
-    serial: colons(certificate.serial),
-    notBefore: isoTime(certificate.notBefore),
-    notAfter: isoTime(certificate.notAfter),
     daysLeft: daysBetween(time, certificate.notAfter),
     validity: validityOf(certificate, time, expiryWarningDays),
-    subjectAltNames: (certificate.extensions.subjectAltNames?.names ?? []).map(({ value }) => value),
-    publicKey: describeKey(certificate.publicKey),
     signatureAlgorithm: certificate.signature.name,
-    sha1: colons(certificate.sha1),
-    sha256: colons(certificate.sha256),
     inFile: subject.certificates.some(({ sha256 }) => sha256 === certificate.sha256),
     source: sourceOf(certificate, subject),
     fetchedFrom:
@@ -41,6 +32,36 @@ export function reportCertificate(certificate: Certificate, index: number, subje
     hasPrivateKey: certificate.sha256 === leaf?.sha256 && keyMatchesLeaf === true,
     revocation: revocations[index] ? reportRevocation(revocations[index]) : null,
     pem: certificatePem(certificate.der),
+  };
+}
+
+/** By what a certificate is told from others, wherever it came from. */
+export type CertificateIdentity = Pick<
+  ReportCertificate,
+  | 'name'
+  | 'subject'
+  | 'issuer'
+  | 'serial'
+  | 'notBefore'
+  | 'notAfter'
+  | 'subjectAltNames'
+  | 'publicKey'
+  | 'sha1'
+  | 'sha256'
+>;
+
+export function certificateIdentity(certificate: Certificate): CertificateIdentity {
+  return {
+    name: nameOf(certificate),
+    subject: formatName(certificate.subject),
+    issuer: formatName(certificate.issuer),
+    serial: colons(certificate.serial),
+    notBefore: isoTime(certificate.notBefore),
+    notAfter: isoTime(certificate.notAfter),
+    subjectAltNames: (certificate.extensions.subjectAltNames?.names ?? []).map(({ value }) => value),
+    publicKey: describeKey(certificate.publicKey),
+    sha1: colons(certificate.sha1),
+    sha256: colons(certificate.sha256),
   };
 }
 

@@ -4,7 +4,7 @@ import { TemplateError } from './templateError.ts';
 
 /**
  * A team's Markdown with its placeholders filled in. Values that come from files and settings stay text wherever they stand:
- * escaped in running text, as they are in code spans and fenced blocks.
+ * escaped in running text, as they are in code spans and fenced blocks. A line that is only `{{! a remark }}` is left out.
  * @throws TemplateError for a placeholder that there is none of, or that is not closed
  */
 export function applyTemplate(template: string, data: TemplateData): string {
@@ -23,13 +23,16 @@ export function checkTemplate(template: string): void {
 type Place = 'text' | 'span' | 'block';
 type Fill = (name: Placeholder, place: Place) => string;
 
+const REMARK = /^\s*\{\{![^{}]*\}\}\s*$/;
+
 function fill(template: string, valueOf: Fill): string {
   let fence: string | undefined;
-  const lines = template.split(/\r?\n/).map((line, index) => {
+  const lines = template.split(/\r?\n/).flatMap((line, index) => {
+    if (REMARK.test(line)) return [];
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined && fence === undefined) fence = mark;
     else if (fence !== undefined && mark?.startsWith(fence) && /^[`~\s]+$/.test(line)) fence = undefined;
-    return fillLine(line, index + 1, fence !== undefined, valueOf);
+    return [fillLine(line, index + 1, fence !== undefined, valueOf)];
   });
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -2,7 +2,8 @@ import { isNamed } from '../environments/isNamed.ts';
 import { baseName } from '../fileName.ts';
 import type { Language } from '../language.ts';
 import { singleLine } from '../markdown.ts';
-import type { Report, ReportCertificate, ReportEnvironment } from '../report/report.ts';
+import type { CertificateIdentity } from '../report/reportCertificates.ts';
+import type { Report, ReportEnvironment } from '../report/report.ts';
 import { checkLines } from './checkLines.ts';
 import { findingTitle } from './findingTitle.ts';
 import { distinctFindings } from './distinctFindings.ts';
@@ -61,7 +62,7 @@ export function certificateFacts([first]: readonly Report[], language: Language)
 }
 
 /** The facts by which two people can tell that they speak of the same certificate. */
-export function certificateLines(certificate: ReportCertificate, language: Language): readonly string[] {
+export function certificateLines(certificate: CertificateIdentity, language: Language): readonly string[] {
   const texts = FACT_TEXTS[language];
   const names = certificate.subjectAltNames.map(singleLine).join(', ');
   return [

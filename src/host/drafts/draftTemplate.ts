@@ -32,10 +32,11 @@ export async function readDraftTemplate(): Promise<string | undefined> {
 }
 
 async function read(uri: vscode.Uri, name: string): Promise<string> {
+  let size: number;
+  let bytes: Uint8Array = new Uint8Array();
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST) throw new UserError(`The draft template “${name}” is over ${MOST / 1000} kB.`, CHANGE);
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    ({ size } = await vscode.workspace.fs.stat(uri));
+    if (size <= MOST) bytes = await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (!isFileSystemError(error)) throw error;
     throw new UserError(
@@ -43,6 +44,8 @@ async function read(uri: vscode.Uri, name: string): Promise<string> {
       CHANGE,
     );
   }
+  if (size > MOST) throw new UserError(`The draft template “${name}” is over ${MOST / 1000} kB.`, CHANGE);
+  return new TextDecoder().decode(bytes);
 }
 
 const CHANGE = {

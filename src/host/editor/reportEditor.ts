@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Report } from '../../core/report/report.ts';
 import type { HostMessage, PageMessage } from '../../shared/protocol.ts';
 import { REPORT_EDITOR, SECTION, type Setting } from '../contributions.ts';
 import type { Services } from '../services.ts';
@@ -25,6 +26,7 @@ export class ReportEditor implements vscode.Disposable {
   readonly #services: Services;
   readonly #sessions = new Set<ReportSession>();
   readonly #registration: vscode.Disposable;
+  readonly #opened = new vscode.EventEmitter<ReportSession>();
   /** environment that was chosen before the editor of a file is there, by its address */
   readonly #chosen = new Map<string, string>();
   /** of files that were just written, until their editor is there, by their address */
@@ -60,6 +62,36 @@ export class ReportEditor implements vscode.Disposable {
     if (!session) return;
     if (environment !== undefined) await session.setEnvironment(environment);
     if (session.state.kind === 'locked') await session.unlock();
+  }
+
+  /** Opens a file and waits for its report, as long as its editor is open. @throws Cancelled */
+  async reportOf(uri: vscode.Uri, environment: string | undefined): Promise<Report> {
+    const isIt = (session: ReportSession): boolean => session.uri.toString() === uri.toString();
+    const opening = new Promise<ReportSession>((resolve) => {
+      const subscription = this.#opened.event((session) => {
+        if (!isIt(session)) return;
+        subscription.dispose();
+        resolve(session);
+      });
+    });
+    await this.open(uri, environment);
+    const session = this.sessions.find(isIt) ?? (await opening);
+    return (
+      session.report ??
+      new Promise((resolve, reject) => {
+        const subscriptions = vscode.Disposable.from(
+          session.onDidChangeState((state) => {
+            if (state.kind !== 'report') return;
+            subscriptions.dispose();
+            resolve(state.report);
+          }),
+          session.onDidClose(() => {
+            subscriptions.dispose();
+            reject(new Cancelled());
+          }),
+        );
+      })
+    );
   }
 
   /** Opens the report of a file that was just written, whose password is known. */
@@ -115,10 +147,12 @@ export class ReportEditor implements vscode.Disposable {
     webview.html = reportHtml(webview, this.#services.extensionUri);
     this.#track(session, panel);
     void this.#services.runner.run('open a PFX', () => session.load());
+    this.#opened.fire(session);
   }
 
   dispose(): void {
     this.#registration.dispose();
+    this.#opened.dispose();
   }
 
   async #answer(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
+import { commandId } from '../contributions.ts';
 import type { ServedRecord } from '../served/servedRecord.ts';
 
 const PLACE = 'LifeTime → Environments → the environment → More Security Settings';
@@ -10,8 +11,12 @@ const WITHOUT_LIFETIME = 'Service Center → Administration → Security';
  * @see OutSystems documentation, "Enforce HTTPS security"
  */
 export class EnforcementNode extends vscode.TreeItem {
+  readonly environment: Environment;
+
   constructor(environment: Environment, records: readonly ServedRecord[]) {
     super('HTTPS');
+    this.environment = environment;
+    const { domains } = environment;
     const open = records.filter(({ redirects }) => redirects === false);
     const known = records.filter(({ redirects }) => redirects !== null);
     const without = records.filter(({ hsts }) => hsts === false);
@@ -23,22 +28,28 @@ export class EnforcementNode extends vscode.TreeItem {
       this.tooltip = `${open.map(({ host }) => `http://${host}`).join(', ')} answers without leading to https://. Reactive Web and Mobile apps use HTTPS in any case; Traditional Web apps only where it is enforced. Change it in ${place}.`;
       this.iconPath = new vscode.ThemeIcon('unlock', new vscode.ThemeColor('list.warningForeground'));
     } else if (known.length > 0) {
-      this.description = ['enforced', headers].filter(Boolean).join(', ');
+      const done = domains.length > 0 && domains.every((domain) => isDone(records.find(({ host }) => host === domain)));
+      this.description = [done && 'done', ['enforced', headers].filter(Boolean).join(', ')].filter(Boolean).join(': ');
       this.tooltip = `http:// leads to https://${headers === 'with HSTS' ? ', and browsers are told to remember it (HSTS)' : ''}.${headers === 'without HSTS' ? ` HSTS would tell browsers to remember it: switch it on in ${place}.` : ''}`;
-      this.iconPath = new vscode.ThemeIcon('lock');
+      this.iconPath = done
+        ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))
+        : new vscode.ThemeIcon('lock');
     } else {
       this.description = 'not known';
       this.tooltip = `Nothing answers http://, or it could not be asked. It is set in ${place}.`;
       this.iconPath = new vscode.ThemeIcon('question');
     }
-    if (environment.lifetime !== null) {
-      this.command = {
-        command: 'vscode.open',
-        title: 'Open LifeTime',
-        arguments: [vscode.Uri.parse(`${environment.lifetime}/lifetime`)],
-      };
-      this.tooltip += ' Opens LifeTime.';
-    }
+    this.command = {
+      command: commandId('outsystemsSsl.openHttpsGuide'),
+      title: 'Guide: Enforce HTTPS…',
+      arguments: [this],
+    };
+    this.tooltip += ' Opens the guide.';
     this.accessibilityInformation = { label: `HTTPS ${this.description}. ${this.tooltip}` };
   }
+}
+
+/** Every address leads to HTTPS, and browsers are told to remember it. */
+function isDone(record: ServedRecord | undefined): boolean {
+  return record?.redirects === true && record.hsts === true;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import { bullets, codeSpan, escapeMarkdown, singleLine } from '../../markdown.ts';
-import type { ReportCertificate } from '../../report/report.ts';
+import type { CertificateIdentity } from '../../report/reportCertificates.ts';
 import type { Draft } from '../draft.ts';
 import { certificateLines, environmentFacts } from '../facts.ts';
 import { KIND_TEXTS } from '../texts/kindTexts.ts';
@@ -11,7 +11,7 @@ import { type DraftEnvironment, supportDraft } from './supportDraft.ts';
  * @see OutSystems support, "Add certificate to trusted root store in OutSystems PaaS"
  */
 export function trustedRootDraft(request: {
-  readonly certificates: readonly ReportCertificate[];
+  readonly certificates: readonly CertificateIdentity[];
   readonly environments: readonly DraftEnvironment[];
   readonly language: Language;
 }): Draft {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { applyTemplate, checkTemplate } from '../../../../src/core/tickets/applyTemplate.ts';
 import { certificateDraft } from '../../../../src/core/tickets/certificateDraft.ts';
 import { PLACEHOLDERS, type Placeholder, type TemplateData } from '../../../../src/core/tickets/placeholders.ts';
+import { startingTemplate } from '../../../../src/core/tickets/startingTemplate.ts';
 import { TemplateError } from '../../../../src/core/tickets/templateError.ts';
 import { golden } from '../../../golden/golden.ts';
 import { goldenDraftReport } from '../../../golden/goldenDrafts.ts';
@@ -78,5 +79,26 @@ describe('the draft template', () => {
       fields.slice(0, value.length).map(({ label }) => label),
       NAMES.slice(0, value.length),
     );
+  });
+
+  it('leaves remarks out, and lines count as they stand in the file', () => {
+    assert.equal(applyTemplate('{{! one }}\n# {{subject}}\n  {{! two: more }}\nend', data()), '# subject\nend\n');
+    assert.equal(problem('{{! one }}\n\n{{subjct}}').line, 3);
+    assert.equal(problem('text {{! no remark }}').code, 'unknownPlaceholder');
+  });
+
+  it('can be begun with: every placeholder is explained, as in the documentation', () => {
+    const template = startingTemplate();
+    checkTemplate(template);
+    const documented = [
+      ...fs.readFileSync('docs/draftTemplate.md', 'utf8').matchAll(/^\| `\{\{([\w.]+)\}\}` \| (.*) \|$/gm),
+    ].map(([, name, text]) => `{{! ${name}: ${text} }}`);
+    assert.deepEqual(documented.length, NAMES.length);
+    for (const line of documented) assert.ok(template.split('\n').includes(line), line);
+    const report = goldenDraftReport('lifetimeWizard', 'warnings');
+    const filled = certificateDraft({ reports: [report], language: 'en', template }).markdown;
+    const { fields } = certificateDraft({ reports: [report], language: 'en' });
+    for (const { value } of fields) assert.ok(filled.includes(value), value);
+    assert.ok(!filled.includes('{{'));
   });
 });
