@@ -29,6 +29,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.markSubmitted': [target?: DraftTreeReference | vscode.Uri];
   readonly 'outsystemsSsl.exportDrafts': [];
   readonly 'outsystemsSsl.eraseDrafts': [];
+  readonly 'outsystemsSsl.forgetServed': [];
   readonly 'outsystemsSsl.checkServed': [node?: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.checkAllServed': [];
   readonly 'outsystemsSsl.stopChecking': [];
@@ -73,6 +74,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.markSubmitted',
   'outsystemsSsl.exportDrafts',
   'outsystemsSsl.eraseDrafts',
+  'outsystemsSsl.forgetServed',
   'outsystemsSsl.checkServed',
   'outsystemsSsl.checkAllServed',
   'outsystemsSsl.stopChecking',

@@ -12,6 +12,7 @@ import {
   openSupportPortal,
   saveDraft,
 } from './commands/draftActions.ts';
+import { forgetServed } from './commands/forgetServed.ts';
 import { eraseDrafts, exportDrafts } from './commands/draftHistory.ts';
 import { createDraftTemplate } from './commands/createDraftTemplate.ts';
 import { draftClientCertificate, draftSecureEndpoints, draftTrustedRoot } from './commands/furtherDrafts.ts';
@@ -111,6 +112,7 @@ export function createFeatures(started: StartedServices): Features {
       'outsystemsSsl.openDraft': (node) => openDraft(services, node),
       'outsystemsSsl.markSubmitted': (node) => markSubmitted(services, node),
       'outsystemsSsl.exportDrafts': () => exportDrafts(services),
+      'outsystemsSsl.forgetServed': () => forgetServed(services),
       'outsystemsSsl.eraseDrafts': () => eraseDrafts(services),
       'outsystemsSsl.checkServed': (node) => checkServed(services, live, node),
       'outsystemsSsl.checkAllServed': () => checkAllServed(services, live),

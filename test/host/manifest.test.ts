@@ -55,6 +55,7 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.markSubmitted': true,
   'outsystemsSsl.exportDrafts': true,
   'outsystemsSsl.eraseDrafts': true,
+  'outsystemsSsl.forgetServed': true,
   'outsystemsSsl.checkServed': true,
   'outsystemsSsl.checkAllServed': true,
   'outsystemsSsl.stopChecking': true,

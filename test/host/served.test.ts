@@ -5,6 +5,7 @@ import { ServedStore } from '../../src/host/served/servedStore.ts';
 import { eventually } from '../ui/support/eventually.ts';
 import { look } from './support/looks.ts';
 import { KeptState } from './support/memento.ts';
+import { confirm } from './support/answers.ts';
 import { PRODUCTION, QUALITY, setSetting } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
 
@@ -91,6 +92,17 @@ describe('what environments serve, in the tree', () => {
     assert.equal(view.statusBarItem, undefined);
     await suite.run('outsystemsSsl.showAllEnvironments');
     assert.equal(tree.getChildren().length, 5);
+  });
+
+  it('forgets what was seen when that is confirmed', async () => {
+    await show(['good', 'expired']);
+    await suite.run('outsystemsSsl.forgetServed', ['cancel']);
+    assert.equal(suite.api.view.badge?.value, 1);
+    await suite.run('outsystemsSsl.forgetServed', [confirm()]);
+    await eventually(() => assert.equal(suite.api.view.badge, undefined));
+    const { served, store } = suite.api;
+    for (const environment of store.environments)
+      for (const host of environment.domains) assert.equal(served.of(environment.address, host), undefined, host);
   });
 
   it('keeps broken entries in sight while the filter is on', async () => {

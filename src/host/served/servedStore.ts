@@ -70,6 +70,17 @@ export class ServedStore implements vscode.Disposable {
     await this.#state.update(KEY, this.#kept());
   }
 
+  /** Everything, in all windows. */
+  async forget(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const gone = [...this.#records.values()];
+    this.#records.clear();
+    this.#certificates.clear();
+    await this.#state.update(KEY, undefined);
+    this.#changed.fire(gone);
+  }
+
   dispose(): void {
     if (this.#timer) void this.flush();
     this.#changed.dispose();

@@ -34,6 +34,8 @@ export function useExtension(): Suite {
     api = await testApi();
     errors = new ShownMessages('showErrorMessage');
     information = new ShownMessages('showInformationMessage');
+    // kept for all windows, and so for the next suite
+    await api.served.forget();
   });
   beforeEach('answer in the user’s place', () => {
     prompts = new QueuedPrompts(there(api));
