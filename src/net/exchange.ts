@@ -9,6 +9,8 @@ import { hostOf } from './url.ts';
 export interface Response {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** names and values in turns, as they came: what stands twice is joined in `headers` */
+  readonly rawHeaders: readonly string[];
   readonly body: Uint8Array;
   /** address that answered, behind all redirects */
   readonly url: string;
@@ -18,7 +20,7 @@ export interface ExchangeOptions {
   readonly deadline: Deadline;
   /** bytes of the decoded body */
   readonly maxBytes: number;
-  /** what is longer is cut off, not refused; @default false */
+  /** of a body that is too long, too slow or broken as much is taken as there is; @default false */
   readonly cut?: boolean;
   /** besides those of the hop */
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,7 +60,8 @@ export function exchange(
     sent.once('response', (response) => {
       const done = (body: Uint8Array): void => {
         socket.destroy();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, url: hop.url.href });
+        const { statusCode = 0, headers: answered, rawHeaders } = response;
+        resolve({ status: statusCode, headers: answered, rawHeaders, body, url: hop.url.href });
       };
       readBody(response, { maxBytes, cut, host }, done, fail);
     });

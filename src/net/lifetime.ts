@@ -110,11 +110,7 @@ function listingOf(response: Response, lifetime: string, token: string): Lifetim
   if (problem) throw new LifetimeError(problem.code, withoutToken(problem.message, token));
   let json: unknown;
   try {
-    json = JSON.parse(
-      Buffer.from(response.body)
-        .toString('utf8')
-        .replace(/^\ufeff/, ''),
-    );
+    json = JSON.parse(textOf(response));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new LifetimeError(
@@ -130,13 +126,24 @@ function listingOf(response: Response, lifetime: string, token: string): Lifetim
   }
 }
 
+/** JSON is UTF-8 (RFC 8259 §8.1); servers that declare another charset mean it. */
+function textOf({ headers, body }: Response): string {
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(body);
+  } catch (error) {
+    if (error instanceof RangeError) return new TextDecoder().decode(body); // a charset that nobody knows
+    throw error;
+  }
+}
+
 function shapeMessage({ entry, field }: LifetimeShapeError): string {
   const what =
     entry === undefined
       ? 'it is no list of environments'
       : field === undefined
         ? `entry ${entry} of the list is no environment`
-        : `the field “${field}” of entry ${entry} is missing, or is of another kind`;
+        : `the field “${field}” of entry ${entry} is missing, or holds something else than it should`;
   return `LifeTime’s answer can’t be understood: ${what}. Nothing was imported.`;
 }
 

@@ -35,7 +35,8 @@ export function answerProblem(response: Response, lifetime: string): Problem | u
       };
   }
   const body = Buffer.from(response.body).toString('utf8');
-  if (/html/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype|html|\?xml|head|body)/i.test(body))
+  const saysHtml = /html/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(body);
+  if (saysHtml || /^\s*<(!doctype|html|\?xml|head|body)/i.test(body))
     return { code: 'html', message: htmlMessage(status, body, lifetime) };
   if (status !== 200) return { code: 'status', message: statusMessage(status, body) };
   if (body.trim() === '')
@@ -48,7 +49,9 @@ export function answerProblem(response: Response, lifetime: string): Problem | u
 }
 
 /** Without query, which may hold what nobody should read. */
-function redirectMessage({ headers: { location = '' }, url }: Response, lifetime: string): string {
+function redirectMessage({ status, headers: { location }, url }: Response, lifetime: string): string {
+  if (location === undefined)
+    return `Instead of answering, ${lifetime} sends on without saying where (status ${status}). Check that this is LifeTime’s own address.`;
   let to = 'elsewhere';
   try {
     const { origin, pathname } = new URL(location, url);
@@ -68,7 +71,7 @@ function retryMessage(after: string | undefined): string {
 
 function htmlMessage(status: number, body: string, lifetime: string): string {
   const title = shortened(/<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1] ?? '');
-  return `${lifetime} answered with a web page${title ? ` (“${title}”)` : ''}${status === 200 ? '' : ` and status ${status}`} instead of data: a login page, a proxy or another site. Check the address.`;
+  return `${lifetime} answered with a web page${title ? ` (“${title}”)` : ''}${status === 200 ? '' : ` and status ${status}`} instead of data: ${status >= 500 ? 'a proxy or server that does not work right now. Try again later; if it stays so, show this to whoever looks after LifeTime.' : 'a login page, a proxy or another site. Check the address.'}`;
 }
 
 /** `{"Errors":["…"],"StatusCode":500}` */

@@ -55,8 +55,9 @@ export async function connectionProblem(
       return new LifetimeError('redirect', `${host} redirects again and again. Check the address.`);
     case 'cancelled':
       return new LifetimeError('cancelled', 'The import was cancelled.');
+    case 'badUrl': // of a redirect: LifeTime's own address has been looked at before
+      return new LifetimeError('redirect', `${host} redirects to what is no web address${reason}. Check the address.`);
     case 'addressForbidden':
-    case 'badUrl':
     case 'protocol':
       return new LifetimeError(
         'protocol',
@@ -77,9 +78,11 @@ async function tlsMessage(
   }
   const { findings } = await judge(observationOf(certificates, host));
   const finding = findings.find(({ severity }) => severity === 'error');
+  // OpenSSL refuses keys that browsers still take
+  const hint = findings.find(({ code }) => code === 'served.smallKey');
   return finding
     ? `The certificate of ${host} is not trusted, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime; if it has a certificate of your company’s own CA, add that CA to the trusted certificates.`
-    : `The certificate of ${host} is not trusted (${reason}), so the token was not sent.`;
+    : `The certificate of ${host} is not trusted (${reason}), so the token was not sent.${hint ? ` ${hint.title}.` : ''} Tell whoever looks after LifeTime.`;
 }
 
 function observationOf(certificates: readonly Uint8Array[], host: string): ServedHost {

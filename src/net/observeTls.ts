@@ -1,8 +1,9 @@
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { type ConnectionOptions, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { ObservedAnswer, ObservedTls } from '../core/served/observation.ts';
 import { connect, type Endpoint, type Lookup } from './connect.ts';
 import type { Deadline } from './deadline.ts';
 import { exchange } from './exchange.ts';
+import { NetError } from './netError.ts';
 import { observedFailure } from './observedFailure.ts';
 import { proxyFor, type ProxyOptions, tunnel } from './proxy.ts';
 import { handshake } from './secure.ts';
@@ -27,7 +28,7 @@ function lookingContext(): SecureContext {
   return (context ??= createSecureContext({ ca: [], minVersion: 'TLSv1', ...ciphers }));
 }
 
-/** One handshake, and `HEAD /` on the same connection. @throws NetError `cancelled` */
+/** One handshake, and `HEAD /` on the same connection where that speaks HTTP/1.1. @throws NetError `cancelled` */
 export async function observeTls(
   target: Endpoint,
   { deadline, proxy: proxies, lookup }: LookOptions,
@@ -36,12 +37,21 @@ export async function observeTls(
   let tls: ObservedTls = { protocol: null, cipher: null, certificates: [], failure: null };
   try {
     const proxy = proxyFor(target, 'https', proxies);
-    const socket = await (proxy ? tunnel(proxy, target, deadline, lookup) : connect(target, 'any', deadline, lookup));
-    const secured = await handshake(socket, host, deadline, { secureContext: lookingContext() }, (connection) => {
-      const certificates = sentChain(connection).map((der) => Buffer.from(der).toString('base64'));
-      tls = { protocol: connection.getProtocol(), cipher: connection.getCipher().name, certificates, failure: null };
-      return connection;
+    const look = async (options: ConnectionOptions): Promise<TLSSocket> => {
+      const socket = await (proxy ? tunnel(proxy, target, deadline, lookup) : connect(target, 'any', deadline, lookup));
+      const all = { secureContext: lookingContext(), ...options };
+      return handshake(socket, host, deadline, all, (connection) => {
+        const certificates = sentChain(connection).map((der) => Buffer.from(der).toString('base64'));
+        tls = { protocol: connection.getProtocol(), cipher: connection.getCipher().name, certificates, failure: null };
+        return connection;
+      });
+    };
+    const secured = await look({}).catch(async (error: unknown) => {
+      if (!wantsHttp2(error)) throw error;
+      await look({ ALPNProtocols: ['h2'] });
+      return null;
     });
+    if (!secured) return { tls, https: null };
     const url = new URL(`https://${host.includes(':') ? `[${host}]` : host}:${port}/`);
     return {
       tls,
@@ -52,16 +62,26 @@ export async function observeTls(
   }
 }
 
+/** Browsers offer HTTP/2 too: a server that speaks nothing else serves its certificate all the same. */
+function wantsHttp2(error: unknown): boolean {
+  return error instanceof NetError && (error.reason?.endsWith('ALERT_NO_APPLICATION_PROTOCOL') ?? false);
+}
+
 function headRequest(url: URL) {
   return { url, method: 'HEAD', headers: {}, body: undefined } as const;
 }
 
 async function observeAnswer(ask: () => ReturnType<typeof exchange>): Promise<ObservedAnswer> {
   try {
-    const { status, headers } = await ask();
-    // several headers come joined; browsers take the first (RFC 6797 §8.1)
-    return { status, hsts: headers['strict-transport-security'] ?? null, failure: null };
+    const { status, rawHeaders } = await ask();
+    return { status, hsts: firstOf('strict-transport-security', rawHeaders) ?? null, failure: null };
   } catch (error) {
     return { status: null, hsts: null, failure: observedFailure(error) };
   }
+}
+
+/** Of several headers browsers take the first one (RFC 6797 §8.1). */
+function firstOf(name: string, rawHeaders: readonly string[]): string | undefined {
+  const at = rawHeaders.findIndex((one, i) => i % 2 === 0 && one.toLowerCase() === name);
+  return at < 0 ? undefined : rawHeaders[at + 1];
 }

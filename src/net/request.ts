@@ -18,7 +18,7 @@ export interface RequestOptions {
   readonly timeout: number;
   /** bytes of the decoded body */
   readonly maxBytes: number;
-  /** what is longer is cut off, not refused; @default false */
+  /** of a body that is too long, too slow or broken as much is taken as there is; @default false */
   readonly cut?: boolean;
   /** redirects that are followed; at 0 the redirect itself is the answer. @default 0 */
   readonly maxRedirects?: number;

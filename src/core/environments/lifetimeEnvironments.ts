@@ -55,7 +55,7 @@ export function readLifetimeEnvironments(json: unknown, lifetime: string): Lifet
   for (const [i, raw] of json.entries()) {
     const entry = new EntryReader(raw, i + 1);
     const key = entry.text('Key');
-    const environment = environmentOf(entry, i, lifetime);
+    const environment = environmentOf(entry, i, lifetime, notices);
     if (key !== undefined && keys.has(key)) {
       notices.push(`LifeTime lists “${environment.name}” twice; it is taken once.`);
       continue;
@@ -71,17 +71,23 @@ export function readLifetimeEnvironments(json: unknown, lifetime: string): Lifet
   return { environments: withUniqueNames(found, notices), notices };
 }
 
-function environmentOf(entry: EntryReader, index: number, lifetime: string): FoundEnvironment {
+function environmentOf(entry: EntryReader, index: number, lifetime: string, notices: string[]): FoundEnvironment {
   const name = entry.required('Name', entry.text('Name'));
-  const address = entry.required('HostName', hostOf(entry.text('HostName')));
-  const version = entry.text('OSVersion');
+  const { host, port } = endpointOf(entry.text('HostName'));
+  const address = entry.required('HostName', host);
+  if (port !== undefined)
+    notices.push(`LifeTime gives “${name}” the port ${port}; it is left out, since the setting has no place for it.`);
+  const said = entry.text('OSVersion');
+  const version = versionOf(said);
+  if (said !== undefined && version === undefined)
+    notices.push(`The version of “${name}”, “${said}”, is not four numbers; it is left out.`);
   const kind = entry.text('EnvironmentType');
   const type = ENVIRONMENT_TYPES.find((one) => one === kind);
   const cloud = entry.of('IsCloudEnvironment', 'boolean');
   return {
     name,
     address,
-    ...(version !== undefined && parseVersion(version) && { version }),
+    ...(version !== undefined && { version }),
     ...(type && { type }),
     hosting: cloud === false ? 'selfManaged' : 'cloud',
     lifetime,
@@ -106,15 +112,27 @@ function withUniqueNames(found: readonly FoundEnvironment[], notices: string[]):
 export function uniqueName({ name, address }: { name: string; address: string }, taken: ReadonlySet<string>): string {
   const candidates = [name, `${name} (${address})`];
   for (let i = 2; ; i++) {
-    const candidate = candidates.shift() ?? `${name} (${address}, ${i})`;
-    if (!taken.has(candidate)) return candidate;
+    const free = candidates.find((candidate) => !taken.has(candidate));
+    if (free !== undefined) return free;
+    candidates.push(`${name} (${address}, ${i})`);
   }
 }
 
-function hostOf(text: string | undefined): string | undefined {
-  return text === undefined
-    ? undefined
-    : normaliseDomain(text.replace(/^https?:\/\//i, '').replace(/\/.*$/, ''))?.ascii;
+/** Out of a host name, or what stands for one: with scheme, path or port. */
+function endpointOf(text: string | undefined): { readonly host?: string; readonly port?: string } {
+  if (text === undefined) return {};
+  const bare = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
+  const alone = normaliseDomain(bare)?.ascii;
+  if (alone !== undefined) return { host: alone };
+  const match = /^(.+):(\d{1,5})$/.exec(bare);
+  const host = match?.[1] && normaliseDomain(match[1])?.ascii;
+  return host && match[2] ? { host, port: match[2] } : {};
+}
+
+/** The four numbers, also where something stands behind them: `11.28.1.0 (Build 41234)`. */
+function versionOf(text: string | undefined): string | undefined {
+  const numbers = text?.replace(/\s.*$/s, '');
+  return numbers !== undefined && parseVersion(numbers) ? numbers : undefined;
 }
 
 /** Takes typed values out of one entry. A field that is null or not there is as good as absent. */
@@ -133,7 +151,8 @@ class EntryReader {
   of(field: string, type: 'string'): string | undefined;
   of(field: string, type: 'number' | 'boolean' | 'string'): unknown {
     const value = this.#raw[field] ?? undefined;
-    if (value !== undefined && typeof value !== type) throw new LifetimeShapeError(this.#place, field);
+    if (value !== undefined && (typeof value !== type || value === Infinity || value === -Infinity))
+      throw new LifetimeShapeError(this.#place, field);
     return value;
   }
 

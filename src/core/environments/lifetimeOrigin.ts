@@ -1,13 +1,19 @@
 import { normaliseDomain } from '../x509/domains.ts';
 
 /**
- * Origin of a LifeTime address as people write it: `/lifetime` behind it and a missing `https://` are mended. Undefined for
- * what is no such address.
+ * Origin of a LifeTime address as people write it, or copy it from the browser: `/lifetime`, its pages and a missing
+ * `https://` are mended. Undefined for what is no such address.
  */
 export function lifetimeOrigin(text: string): string | undefined {
-  const match = /^(?:(https?):\/\/)?([^/:\s]+)(:\d{1,5})?\/?(?:lifetime\/?)?$/i.exec(text.trim());
-  const host = match?.[2] && normaliseDomain(match[2]);
-  return match && host ? `${(match[1] ?? 'https').toLowerCase()}://${host.ascii}${match[3] ?? ''}` : undefined;
+  const match = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[^/:\s?#[\]]+)(?::(\d{1,5}))?\/?(?:lifetime(?:[/?#]\S*)?)?$/i.exec(
+    text.trim(),
+  );
+  const host = match?.[2] && normaliseDomain(match[2].replace(/^\[|\]$/g, ''));
+  if (!match || !host) return undefined;
+  const [, scheme = 'https', , port] = match;
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return undefined;
+  const name = host.ascii.includes(':') ? `[${host.ascii}]` : host.ascii;
+  return `${scheme.toLowerCase()}://${name}${port === undefined ? '' : `:${port}`}`;
 }
 
 /** The same origin over HTTPS: a token never goes out in the clear, whatever address people write. */

@@ -28,7 +28,8 @@ const PROBLEMS: Readonly<Record<string, HandshakeProblem>> = {
     what: 'It found no way to encrypt that both sides know, or asks for a certificate of the visitor.',
     mend: CHECK_SERVER,
   },
-  ALERT_UNRECOGNIZED_NAME: {
+  // OpenSSL calls this one no alert
+  UNRECOGNIZED_NAME: {
     what: 'It says that it does not serve this name.',
     mend: 'Check that this name is set up for the environment, and that the DNS leads to the right place.',
   },
@@ -39,6 +40,14 @@ const PROBLEMS: Readonly<Record<string, HandshakeProblem>> = {
   ALERT_INTERNAL_ERROR: {
     what: 'It reports an error of its own.',
     mend: `${CHECK_SERVER} Often there is no certificate for this name yet.`,
+  },
+  ALERT_INSUFFICIENT_SECURITY: {
+    what: 'It asks for stronger encryption than this program has.',
+    mend: CHECK_SERVER,
+  },
+  ALERT_NO_APPLICATION_PROTOCOL: {
+    what: 'It speaks neither HTTP/1.1 nor HTTP/2 there.',
+    mend: 'Check the port, and which protocols the server or load balancer there offers.',
   },
   ALERT_ACCESS_DENIED: { what: 'It refuses access.', mend: CHECK_SERVER },
 };

@@ -10,7 +10,7 @@ export interface ServedHost {
   /** null for an IP address and a name that the DNS does not have (`localhost`), and behind a proxy, which resolves names itself */
   readonly dns: ObservedDns | null;
   readonly tls: ObservedTls;
-  /** the answer to `HEAD /` over that TLS connection; null where there was none */
+  /** the answer to `HEAD /` over that TLS connection; null where there was no connection, or one for HTTP/2 alone */
   readonly https: ObservedAnswer | null;
   /** plain HTTP on port 80; null where it was left out: a port was given, or the proxy leads to no port 80 */
   readonly http: ObservedHttp | null;

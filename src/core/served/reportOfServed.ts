@@ -37,6 +37,7 @@ const OF_THE_LOOK = new Set([
   'served.httpNotEnforced',
   'served.dnsRecord',
   'served.clientCertificate',
+  'served.noAnswer',
   'served.redirectsElsewhere',
   'served.noHsts',
 ]);
@@ -54,6 +55,7 @@ const CHECKS: Readonly<Record<string, CheckId>> = {
   'served.brokenChain': 'chain',
   'served.privateAuthority': 'chain',
   'served.notVerifiable': 'chain',
+  'served.smallKey': 'chain',
 };
 
 /** The same report as that of a file, of the certificates that a host was seen to send: judged for now, by the rules for what is served. */

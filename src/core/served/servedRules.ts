@@ -6,6 +6,7 @@ import { expiring } from './rules/expiring.ts';
 import { handshakeFailed } from './rules/handshakeFailed.ts';
 import { httpNotEnforced } from './rules/httpNotEnforced.ts';
 import { incompleteChain } from './rules/incompleteChain.ts';
+import { noAnswer } from './rules/noAnswer.ts';
 import { noCertificate } from './rules/noCertificate.ts';
 import { noHsts } from './rules/noHsts.ts';
 import { notVerifiable } from './rules/notVerifiable.ts';
@@ -15,6 +16,7 @@ import { otherCertificate } from './rules/otherCertificate.ts';
 import { privateAuthority } from './rules/privateAuthority.ts';
 import { redirectsElsewhere } from './rules/redirectsElsewhere.ts';
 import { selfSigned } from './rules/selfSigned.ts';
+import { smallKey } from './rules/smallKey.ts';
 import { unknownIssuer } from './rules/unknownIssuer.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { untrustedRoot } from './rules/untrustedRoot.ts';
@@ -39,9 +41,11 @@ export const SERVED_RULES: readonly ServedRule[] = [
   expiring,
   privateAuthority,
   notVerifiable,
+  smallKey,
   httpNotEnforced,
   dnsRecord,
   clientCertificate,
+  noAnswer,
   redirectsElsewhere,
   noHsts,
 ];

@@ -1,5 +1,6 @@
 import { plural } from '../report/plural.ts';
 import { printable } from '../report/reportText.ts';
+import { endpointText } from './endpointText.ts';
 import type { ServedReport } from './servedReport.ts';
 import type { ServedState } from './servedState.ts';
 
@@ -32,7 +33,7 @@ export function servedText({ host, port, state, certificate, protocol, cipher, d
     ...(dns && dns.aliases.length > 0 ? ([['CNAME', dns.aliases.join(' → ')]] as const) : []),
   ];
   const lines = [
-    `${host}${port === 443 ? '' : `:${port}`}: ${STATE_LABELS[state]}`,
+    `${endpointText(host, port)}: ${STATE_LABELS[state]}`,
     ...facts.map(([label, value]) => `  ${label.padEnd(12)} ${value}`),
     ...findings.flatMap(({ severity, title, code, detail, mend }) => [
       '',

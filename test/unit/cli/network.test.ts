@@ -110,6 +110,27 @@ describe('the command line on the network', function () {
       }
     });
 
+    it('says what is wrong with the file of --expect, and nothing of LifeTime', async () => {
+      netPki().run('pkcs12', '-export', '-nokeys', '-in', 'leaf.pem', '-passout', 'pass:right', '-out', 'locked.pfx');
+      for (const [args, message] of [
+        [['leaf.key'], /leaf\.key: it holds no certificate; it must be a PFX, PEM, DER or P7B file\n$/],
+        [['locked.pfx', '--password-env', 'EXPECTED'], /locked\.pfx: That password is wrong\./],
+      ] as const) {
+        const [name, ...rest] = args;
+        const { code, stdout, stderr } = await cli(['probe', '127.0.0.1:9', '--expect', file(name), ...rest], {
+          EXPECTED: 'a secret that is wrong',
+        });
+        assert.deepEqual([code, stdout], [2, '']);
+        assert.match(stderr, message);
+        assert.ok(!/LifeTime|a secret/.test(stderr), stderr);
+      }
+    });
+
+    it('writes IPv6 addresses with a port in brackets', async () => {
+      const { stdout } = await probe('[0:0:0:0:0:0:0:1]:9');
+      assert.match(stdout, /^\[::1\]:9: can’t be reached\n\n {2}error: \[::1\]:9 /);
+    });
+
     it('goes through the proxy of the environment', async () => {
       const lines: string[] = [];
       const target = await serve('leaf', 'issuing');

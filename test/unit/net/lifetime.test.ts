@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import * as http from 'node:http';
+import * as https from 'node:https';
 import * as net from 'node:net';
 import { createTrustAnchors } from '../../../src/core/x509/trustAnchors.ts';
 import { type LifetimeQuestion, listEnvironments } from '../../../src/net/lifetime.ts';
@@ -15,7 +16,7 @@ import {
   TOKEN,
 } from '../../fixtures/lifetimeServer.ts';
 import { judgedHere } from '../../fixtures/look.ts';
-import { derOf } from '../../fixtures/netPki.ts';
+import { derOf, presented } from '../../fixtures/netPki.ts';
 import { closeServers, listen, reset } from '../../fixtures/servers.ts';
 
 let trusted: readonly Uint8Array[] = [];
@@ -72,6 +73,7 @@ describe('reading the environments of a LifeTime', function () {
       `${bare}/`,
       ` ${bare}/Lifetime `,
       `http://${bare}`,
+      `${address}/lifetime/Environments?ref=menu#top`,
     ])
       assert.equal((await ask(spelled)).lifetime, address, spelled);
     assert.equal((await ask(address, { token: ` Bearer ${TOKEN}\n` })).environments.length, 3);
@@ -87,6 +89,22 @@ describe('reading the environments of a LifeTime', function () {
   it('takes 204, and an empty list, for none', async () => {
     assert.deepEqual((await ask((await lifetimeServer(text(204, ''))).address)).environments, []);
     assert.deepEqual((await ask((await lifetimeServer(json(200, []))).address)).environments, []);
+  });
+
+  it('reads JSON in the charset that is declared, under a wrong type, and with a mark in front', async () => {
+    const list = JSON.stringify([listed({ Name: 'Produção' })]);
+    for (const [body, type] of [
+      [Buffer.from(list, 'latin1'), 'application/json; charset=iso-8859-1'],
+      [Buffer.from(`\ufeff${list}`, 'utf16le'), 'application/json; charset="UTF-16"'],
+      [Buffer.from(`\ufeff${list}`), 'application/json; charset=nonsense'],
+      [Buffer.from(list), 'text/html; charset=utf-8'],
+    ] as const) {
+      const { address } = await lifetimeServer((_, answer) => {
+        answer.writeHead(200, { 'Content-Type': type });
+        answer.end(body);
+      });
+      assert.equal((await ask(address)).environments[0]?.name, 'Produção', type);
+    }
   });
 
   it('follows a redirect within the API only', async () => {
@@ -135,7 +153,12 @@ describe('reading the environments of a LifeTime', function () {
       'html',
       /web page/,
     ],
-    ['a web page with 503', text(503, '<html>', { 'Content-Type': 'text/html' }), 'html', /status 503/],
+    [
+      'a web page with 503',
+      text(503, '<html>', { 'Content-Type': 'text/html' }),
+      'html',
+      /status 503.* Try again later/,
+    ],
     ['200 without a body', text(200, ''), 'empty', /nothing/],
     ['text', text(200, 'hello'), 'notJson', /else than JSON/],
     ['JSON that breaks off', text(200, '[{"Name":'), 'notJson', /else than JSON/],
@@ -158,7 +181,15 @@ describe('reading the environments of a LifeTime', function () {
       'redirect',
       /again and again/,
     ],
-    ['a redirect without a target', text(302, ''), 'redirect', /sends on/],
+    ['a redirect without a target', text(302, ''), 'redirect', /without saying where \(status 302\)/],
+    ['a redirect to no address', text(302, '', { Location: 'http://[' }), 'redirect', /no web address/],
+    ['a redirect to a mailbox', text(302, '', { Location: 'mailto:x@acme.example' }), 'redirect', /no web address/],
+    [
+      'an order beyond all numbers',
+      text(200, '[{"Name":"A","HostName":"a.acme.example","Order":1e999}]'),
+      'shape',
+      /“Order”/,
+    ],
   ];
   for (const [what, handler, code, message] of answers) {
     it(`explains ${what}`, async () => {
@@ -195,6 +226,13 @@ describe('reading the environments of a LifeTime', function () {
         assert.deepEqual(asked, []);
       });
     }
+
+    it('tells a key that OpenSSL refuses, though browsers take it', async () => {
+      const weak = https.createServer({ ...presented('short', 'issuing'), ciphers: 'DEFAULT:@SECLEVEL=0' });
+      const error = await failure(ask(`https://localhost:${(await listen(weak)).port}`));
+      assert.equal(error.code, 'tls');
+      assert.match(error.message, /The RSA key of “localhost” has only 1024 bits\. Tell whoever/);
+    });
 
     it('names the root that nobody trusts', async () => {
       const { address } = await lifetimeServer(undefined, 'leaf', 'issuing', 'root');
@@ -238,7 +276,17 @@ describe('reading the environments of a LifeTime', function () {
   });
 
   it('refuses what is no address and no token before anything is sent', async () => {
-    for (const address of ['', 'https://', 'a b', 'https://user:pw@lt.acme.example', 'https://lt.acme.example/other'])
+    for (const address of [
+      '',
+      'https://',
+      'a b',
+      'https://user:pw@lt.acme.example',
+      'https://lt.acme.example/other',
+      'https://lt.acme.example/lifetimeapi/',
+      'https://lt.acme.example:99999',
+      'https://lt.acme.example:0',
+      'https://[::1',
+    ])
       assert.equal((await failure(ask(address))).code, 'address', address);
     for (const token of ['', ' ', 'two words', 'a\nb: c', 'tökén'])
       assert.equal((await failure(ask('https://lt.acme.example', { token }))).code, 'token', token);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
+import * as http2 from 'node:http2';
 import * as https from 'node:https';
 import * as net from 'node:net';
+import * as tls from 'node:tls';
 import type { TlsOptions } from 'node:tls';
 import type { ServedHost } from '../../../src/core/served/observation.ts';
 import { NetError } from '../../../src/net/netError.ts';
@@ -61,6 +63,34 @@ describe('a look at a host', function () {
       }
     });
 
+    const alert =
+      (code: number): (() => net.Server) =>
+      () =>
+        net.createServer((socket) => socket.once('data', () => socket.end(Buffer.from([0x15, 3, 3, 0, 2, 2, code]))));
+    // RFC 8446 §6
+    const alerts: readonly [name: string, code: number, detail: RegExp][] = [
+      ['unrecognized_name', 112, /does not serve this name/],
+      ['insufficient_security', 71, /stronger encryption/],
+      ['no_application_protocol', 120, /neither HTTP\/1\.1 nor HTTP\/2/],
+      ['handshake_failure', 40, /no way to encrypt/],
+    ];
+    for (const [name, code, detail] of alerts) {
+      it(`says what the alert ${name} means`, async () => {
+        const { state, findings } = judgedHere(await lookAt(alert(code)()));
+        assert.equal(state, 'unreachable');
+        assert.match(findings[0]?.detail ?? '', detail);
+      });
+    }
+
+    it('takes the first of several HSTS headers, as browsers do', async () => {
+      const server = secure(['leaf', 'issuing'], {}, (_, answer) => {
+        answer.setHeader('Strict-Transport-Security', ['max-age=31536000', 'max-age=0']);
+        answer.end();
+      });
+      const { hsts, findings } = judgedHere(await lookAt(server));
+      assert.deepEqual([hsts?.maxAge, findings], [31_536_000, []]);
+    });
+
     const states: readonly [what: string, server: () => net.Server, state: string, codes: readonly string[]][] = [
       ['a good certificate', () => secure(['leaf', 'issuing']), 'good', ['served.noHsts']],
       ['an expired one', () => secure(['expired', 'issuing']), 'expired', ['served.expired', 'served.noHsts']],
@@ -92,6 +122,24 @@ describe('a look at a host', function () {
         () => secure(['leaf', 'issuing'], { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' }),
         'unreachable',
         ['served.handshakeFailed'],
+      ],
+      [
+        'HTTP/2 alone',
+        () => http2.createSecureServer(presented('leaf', 'issuing')) as unknown as net.Server,
+        'good',
+        [],
+      ],
+      [
+        'an RSA key of 1024 bits',
+        () => secure(['short', 'issuing'], { ciphers: 'DEFAULT:@SECLEVEL=0' }),
+        'good',
+        ['served.smallKey', 'served.noHsts'],
+      ],
+      [
+        'an answer that is no HTTP',
+        () => tls.createServer(presented('leaf', 'issuing'), (socket) => socket.end('hello\r\n\r\n')),
+        'good',
+        ['served.noAnswer'],
       ],
       ['plain HTTP on its TLS port', () => http.createServer(hello), 'unreachable', ['served.handshakeFailed']],
       [
@@ -228,6 +276,39 @@ describe('a look at a host', function () {
         'good',
       ],
       ['no redirect', hello, 'none', 'httpNotEnforced'],
+      [
+        'a page that never ends',
+        (_, answer) => {
+          answer.writeHead(200, { 'Content-Length': '100' });
+          answer.write('x');
+        },
+        'none',
+        'httpNotEnforced',
+      ],
+      [
+        'a page that breaks off',
+        (_, answer) => {
+          answer.writeHead(200, { 'Content-Length': '100' });
+          answer.write('x', () => answer.socket?.destroy());
+        },
+        'none',
+        'httpNotEnforced',
+      ],
+      ...['gzip', 'zstd'].map((coding): [string, http.RequestListener, string, string] => [
+        `a page whose ${coding} can’t be unpacked`,
+        (_, answer) => answer.writeHead(200, { 'Content-Encoding': coding }).end('plain'),
+        'none',
+        'httpNotEnforced',
+      ]),
+      [
+        'a redirect with a body that never ends',
+        (_, answer) => {
+          answer.writeHead(301, { Location: 'https://localhost/' });
+          answer.write('x');
+        },
+        'https',
+        'good',
+      ],
       ['a page longer than it reads', page(`<p>${'x'.repeat(200_000)}`), 'none', 'httpNotEnforced'],
       [
         'a page that goes on by itself',

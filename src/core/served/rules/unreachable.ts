@@ -1,3 +1,4 @@
+import { endpointText } from '../endpointText.ts';
 import type { ObservedFailure } from '../observation.ts';
 import { defineServedRule } from '../servedRule.ts';
 
@@ -35,6 +36,6 @@ export const unreachable = defineServedRule({
     const { failure } = tls;
     if (!failure || failure.code === 'tls') return [];
     const code = failure.code === 'proxy' || !dns?.failure || dns.addresses.length > 0 ? failure.code : 'dns';
-    return [{ params: { code, host: `${host}${port === 443 ? '' : `:${port}`}`, reason: failure.reason ?? '' } }];
+    return [{ params: { code, host: endpointText(host, port), reason: failure.reason ?? '' } }];
   },
 });

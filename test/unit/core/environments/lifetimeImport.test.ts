@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import { readLifetimeEnvironments } from '../../../../src/core/environments/lifetimeEnvironments.ts';
 import { applyImport, type ImportItem, planImport } from '../../../../src/core/environments/lifetimeImport.ts';
 import { environmentsOf, parseEnvironments } from '../../../../src/core/environments/parseEnvironments.ts';
@@ -47,8 +48,46 @@ describe('importing from LifeTime', () => {
   });
 
   it('leaves a version alone that LifeTime does not tell', () => {
-    const { environments } = read([listed({ OSVersion: 'unknown' })]);
+    const { environments, notices } = read([listed({ OSVersion: 'unknown' })]);
+    assert.deepEqual(notices, ['The version of “Production”, “unknown”, is not four numbers; it is left out.']);
     assert.deepEqual(kinds(plan([PRODUCTION], environments)), ['unchanged Production']);
+  });
+
+  it('takes host names and versions with something around them, and says what it leaves out', () => {
+    const read2 = (HostName: string, OSVersion: string) => read([listed({ HostName, OSVersion })]);
+    const port = (number: string): string =>
+      `LifeTime gives “Production” the port ${number}; it is left out, since the setting has no place for it.`;
+    for (const [HostName, address, notices] of [
+      ['qa.acme.example:8443', 'qa.acme.example', [port('8443')]],
+      ['https://QA.acme.example:444/ServiceCenter', 'qa.acme.example', [port('444')]],
+      ['[2001:DB8::1]:443', '2001:db8::1', [port('443')]],
+      ['2001:db8::1', '2001:db8::1', []],
+    ] as const) {
+      const found = read2(HostName, '11.28.1.0 (Build 41234)');
+      assert.deepEqual([found.environments[0]?.address, found.notices], [address, notices], HostName);
+      assert.equal(found.environments[0]?.version, '11.28.1.0');
+    }
+    const { environments } = read([listed(), listed({ Key: 'b' }), listed({ Key: 'c' })]);
+    assert.equal(environments[2]?.name, 'Production (acme.outsystemsenterprise.com, 2)');
+  });
+
+  it('writes addresses that the setting’s schema takes', () => {
+    const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as {
+      readonly contributes: {
+        readonly configuration: { readonly properties: Readonly<Record<string, { readonly items: object }>> };
+      };
+    };
+    const pattern = (field: string): RegExp => {
+      const { items } = contributes.configuration.properties['outsystemsSsl.environments'] ?? {};
+      const { properties } = items as { properties: Record<string, { pattern?: string; items?: { pattern: string } }> };
+      return new RegExp(properties[field]?.pattern ?? properties[field]?.items?.pattern ?? '', 'u');
+    };
+    for (const field of ['address', 'domains']) {
+      for (const host of ['acme.outsystemsenterprise.com', '10.0.0.5', '2001:db8::1', '::1'])
+        assert.match(host, pattern(field));
+      for (const wrong of ['acme.com:443', '10.0.0.5:443', 'https://acme.com', 'acme.com/x', 'a@b', ''])
+        assert.doesNotMatch(wrong, pattern(field));
+    }
   });
 
   it('matches by address, then by name; takes over entries of no LifeTime by address only', () => {
