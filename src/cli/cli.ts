@@ -41,9 +41,16 @@ async function runCheck(argv: readonly string[]): Promise<number> {
   return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
 }
 
+/**
+ * Threads that ask the system for addresses. Of the usual four, four names whose name server is silent would take all, and
+ * hosts that are well would seem to be out of reach. Each of 16 hosts is asked for twice.
+ */
+const NAMES_AT_ONCE = '36';
+
 async function runProbe(argv: readonly string[]): Promise<number> {
   const options = parseProbeOptions(argv);
   if (options === 'help') return help();
+  process.env['UV_THREADPOOL_SIZE'] ??= NAMES_AT_ONCE;
   const { probeHosts } = await import('./probeHosts.ts');
   const report = await probeHosts(options);
   await print(options.json ? jsonText(report) : report.hosts.map(servedText).join('\n'));

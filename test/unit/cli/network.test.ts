@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -124,6 +124,37 @@ describe('the command line on the network', function () {
         assert.match(stderr, message);
         assert.ok(!/LifeTime|a secret/.test(stderr), stderr);
       }
+    });
+
+    it('is not held up by names whose name server is silent', async function () {
+      if (process.platform === 'win32') this.skip(); // it has no named pipes that block
+      // whoever opens a pipe waits in a thread, as for an address, until somebody else opens it for writing
+      const pipe = file('silence');
+      execFileSync('mkfifo', [pipe]);
+      fs.writeFileSync(
+        file('silent.cjs'),
+        `const dns = require('node:dns'), { open } = require('node:fs'), { lookup } = dns;
+        dns.lookup = (name, options, done) => name.startsWith('silent')
+          ? open(${JSON.stringify(pipe)}, 'r', () => done(Object.assign(new Error(), { code: 'ENOTFOUND' }), []))
+          : lookup(name, options, done);`,
+      );
+      const server = https.createServer(presented('leaf', 'issuing'), (_, answer) => answer.end());
+      const { port } = await listen(server);
+      let release: number | undefined;
+      const end = (): void => void (release ??= fs.openSync(pipe, 'r+'));
+      server.once('secureConnection', end);
+      const giveUp = setTimeout(end, 12_000);
+      const silent = [1, 2, 3, 4, 5, 6].map((i) => `silent${i}.acme.invalid:443`);
+      const { stdout } = await cli(['probe', '--json', '--trust', root, ...silent, `localhost:${port}`], {
+        NODE_OPTIONS: `--require=${file('silent.cjs')}`,
+      });
+      clearTimeout(giveUp);
+      if (release !== undefined) fs.closeSync(release);
+      const { hosts } = JSON.parse(stdout) as ProbeReport;
+      assert.deepEqual(
+        hosts.map(({ state }) => state),
+        [...silent.map(() => 'unreachable'), 'privateAuthority'],
+      );
     });
 
     it('writes IPv6 addresses with a port in brackets', async () => {

@@ -3,8 +3,7 @@ import * as http from 'node:http';
 import * as http2 from 'node:http2';
 import * as https from 'node:https';
 import * as net from 'node:net';
-import * as tls from 'node:tls';
-import type { TlsOptions } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import type { ServedHost } from '../../../src/core/served/observation.ts';
 import { NetError } from '../../../src/net/netError.ts';
 import { probe, type ProbeOptions } from '../../../src/net/probe.ts';
@@ -123,12 +122,7 @@ describe('a look at a host', function () {
         'unreachable',
         ['served.handshakeFailed'],
       ],
-      [
-        'HTTP/2 alone',
-        () => http2.createSecureServer(presented('leaf', 'issuing')) as unknown as net.Server,
-        'good',
-        [],
-      ],
+      ['HTTP/2 alone', () => http2.createSecureServer(presented('leaf', 'issuing')), 'good', []],
       [
         'an RSA key of 1024 bits',
         () => secure(['short', 'issuing'], { ciphers: 'DEFAULT:@SECLEVEL=0' }),
@@ -137,7 +131,7 @@ describe('a look at a host', function () {
       ],
       [
         'an answer that is no HTTP',
-        () => tls.createServer(presented('leaf', 'issuing'), (socket) => socket.end('hello\r\n\r\n')),
+        () => createTlsServer(presented('leaf', 'issuing'), (socket) => socket.end('hello\r\n\r\n')),
         'good',
         ['served.noAnswer'],
       ],
