@@ -6,6 +6,11 @@ interface SystemStores {
   readonly getCACertificates?: (type: 'system') => readonly string[];
 }
 
+/** Newer runtimes (Node 20.18, 22.9) let an intermediate end a chain that is named as trusted, as the validator does. */
+interface PartialChainOptions extends tls.SecureContextOptions {
+  readonly allowPartialTrustChain: boolean;
+}
+
 /** PEM; none where the runtime can't tell. */
 function systemRoots(): readonly string[] {
   return (tls as SystemStores).getCACertificates?.('system') ?? [];
@@ -25,9 +30,11 @@ export function trustedContext(extraCa: readonly Uint8Array[] = NONE): tls.Secur
   const key = extraCa.length === 0 ? NONE : extraCa;
   let context = contexts.get(key);
   if (!context) {
-    context = tls.createSecureContext({
+    const options: PartialChainOptions = {
       ca: [...tls.rootCertificates, ...systemRoots(), ...extraCa.map(certificatePem)],
-    });
+      allowPartialTrustChain: true,
+    };
+    context = tls.createSecureContext(options);
     contexts.set(key, context);
   }
   return context;
