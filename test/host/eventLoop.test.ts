@@ -36,7 +36,8 @@ describe('the extension host’s event loop', () => {
     assert.ok(Math.min(...holds) < LIMIT_MS, `${holds.map((hold) => hold.toFixed(1)).join(', ')} ms`);
   });
 
-  it(`is not held for ${LIMIT_MS} ms while ${MANY} environments show, and change`, async () => {
+  it(`is not held for ${LIMIT_MS} ms while ${MANY} environments show, and change`, async function () {
+    this.timeout(60_000);
     const hostOf = (index: number): string => `many${index}.acme.example`;
     const holds: number[] = [];
     const { served, tree } = suite.api;
