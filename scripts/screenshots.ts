@@ -16,9 +16,11 @@ const THEMES = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
+const WALKTHROUGH = path.join(root, 'media/walkthrough');
+
 /**
  * Pictures of every screen, in each theme, into screenshots/ (ignored by git). Words on the command line choose screens or
- * themes whose names contain one of them; `--no-build` takes the package that is there.
+ * themes whose names contain one of them; `--walkthrough` writes the pictures of the walkthrough anew; `--no-build` takes the package that is there.
  */
 await runAsScript(import.meta.url, async () => {
   exitOnSignals();
@@ -34,7 +36,8 @@ await runAsScript(import.meta.url, async () => {
       if (screens.length === 0) continue;
       const out = path.join(root, 'screenshots', theme);
       fs.mkdirSync(out, { recursive: true });
-      const taken = await takeScreens(screens, { sample: folder, colorTheme, out });
+      const pictures = theme === 'light' && process.argv.includes('--walkthrough') ? WALKTHROUGH : undefined;
+      const taken = await takeScreens(screens, { sample: folder, colorTheme, out, pictures });
       console.log(`${theme}: ${taken.join(', ')}`);
     }
   } finally {

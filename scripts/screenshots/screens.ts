@@ -1,9 +1,17 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { DRAFT_SCREENS } from './draftScreens.ts';
 import { LIFETIME_SCREENS } from './lifetimeScreens.ts';
 import { SERVED_SCREENS } from './servedScreens.ts';
 import { VIEW_CONTAINER } from '../../test/ui/support/openWorkspace.ts';
 import type { Workbench } from '../../test/ui/support/workbench.ts';
+
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** One picture: how a person gets there. */
 export interface Screen {
@@ -12,6 +20,8 @@ export interface Screen {
   readonly empty?: true;
   /** added to the user's settings; made when the picture is taken */
   readonly userSettings?: () => Promise<Readonly<Record<string, unknown>>>;
+  /** a part of it is a picture of the walkthrough, in the light theme */
+  readonly picture?: { readonly file: string; readonly clip: Clip };
   readonly show: (workbench: Workbench, folder: string) => Promise<void>;
 }
 
@@ -156,6 +166,7 @@ export const SCREENS: readonly Screen[] = [
       await workbench.treeRow(/^Draft/).waitFor();
     },
   },
+  ...DRAFT_SCREENS,
   ...LIFETIME_SCREENS,
   ...SERVED_SCREENS,
 ];

@@ -3,6 +3,9 @@ import * as path from 'node:path';
 import { closeServers } from '../../test/fixtures/servers.ts';
 import { openWorkspace, saveScreenshot } from '../../test/ui/support/openWorkspace.ts';
 import type { Screen } from './screens.ts';
+import { smallPng } from './smallPng.ts';
+
+const PICTURE_COLOURS = 24;
 
 interface Options {
   /** the sample workspace, which is copied */
@@ -10,12 +13,14 @@ interface Options {
   readonly colorTheme: string;
   /** folder for the pictures */
   readonly out: string;
+  /** folder for those of the walkthrough, where they are wanted */
+  readonly pictures: string | undefined;
 }
 
 /** Shows one screen after another, each in a workspace of its own; the names of those that were taken. */
 export async function takeScreens(
   screens: readonly Screen[],
-  { sample, colorTheme, out }: Options,
+  { sample, colorTheme, out, pictures }: Options,
 ): Promise<readonly string[]> {
   for (const screen of screens) {
     const files = screen.empty ? {} : filesOf(sample);
@@ -24,6 +29,11 @@ export async function takeScreens(
     try {
       await screen.show(workspace.workbench, workspace.folder);
       await workspace.workbench.page.screenshot({ path: path.join(out, `${screen.name}.png`) });
+      if (screen.picture && pictures !== undefined) {
+        const { clip, file } = screen.picture;
+        const png = await workspace.workbench.page.screenshot({ clip });
+        fs.writeFileSync(path.join(pictures, `${file}.png`), smallPng(png, PICTURE_COLOURS));
+      }
     } catch (error) {
       await saveScreenshot(workspace.workbench, `screenshot ${screen.name}`);
       throw error;

@@ -131,6 +131,7 @@ export const CONTEXT_KEYS = [
   'outsystemsSsl.reportIsShown',
   'outsystemsSsl.draftIsActive',
   'outsystemsSsl.draftHasPassword',
+  'outsystemsSsl.hasEnvironments',
   'outsystemsSsl.attentionOnly',
   'outsystemsSsl.isChecking',
 ] as const;

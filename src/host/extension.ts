@@ -9,12 +9,14 @@ import { EnvironmentStore } from './environments/environmentStore.ts';
 import type { Features } from './features.ts';
 import { History } from './history.ts';
 import { Lazy } from './lazy.ts';
+import { registerTool, STATUS_TOOL } from './languageModel.ts';
 import { isLookDue } from './live/isLookDue.ts';
 import { LifetimeTokens } from './lifetime/lifetimeTokens.ts';
 import { BACK, type Prompts } from './prompts/prompts.ts';
 import { ServedStore } from './served/servedStore.ts';
 import type { Outside } from './outside.ts';
 import type { StartedServices } from './services.ts';
+import { setContext } from './setContext.ts';
 import { EnvironmentsTree } from './tree/environmentsTree.ts';
 import { EnvironmentsView } from './tree/environmentsView.ts';
 import { ExpiryWatch } from './watch/expiryWatch.ts';
@@ -32,6 +34,8 @@ export interface TestApi {
   readonly view: EnvironmentsView;
   readonly watch: ExpiryWatch;
   readonly features: Features;
+  /** of this extension's log */
+  readonly logFolder: string;
   /** what a user answers besides values; a test's own bundle has others of the same name */
   readonly BACK: typeof BACK;
   readonly Cancelled: typeof Cancelled;
@@ -75,7 +79,11 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     if (view.visible && isLookDue(store.environments, served))
       void runner.run('look at what is served', async () => (await features.get()).live.checkStale());
   };
+  const tellEnvironments = (): void => void setContext('outsystemsSsl.hasEnvironments', store.environments.length > 0);
+  tellEnvironments();
   context.subscriptions.push(
+    store.onDidChange(tellEnvironments),
+    registerTool(STATUS_TOOL, async (input) => (await features.get()).status(input)),
     view.onDidShow(lookIfDue),
     vscode.workspace.onDidGrantWorkspaceTrust(lookIfDue),
     log,
@@ -106,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     view,
     watch,
     features: made,
+    logFolder: context.logUri.fsPath,
     BACK,
     Cancelled,
   }));

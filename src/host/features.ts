@@ -40,6 +40,7 @@ import { type Outside, VscodeOutside } from './outside.ts';
 import type { Prompts } from './prompts/prompts.ts';
 import { VscodePrompts } from './prompts/vscodePrompts.ts';
 import type { Services, StartedServices } from './services.ts';
+import { statusAnswer } from './status/statusAnswer.ts';
 import { UserError } from './userError.ts';
 
 export type CommandHandlers = { readonly [K in CommandId]: (...args: CommandArguments[K]) => unknown };
@@ -52,6 +53,8 @@ export interface Features extends vscode.Disposable {
   readonly live: LiveCheck;
   readonly calendar: CalendarPanel;
   readonly servedReports: ServedReports;
+  /** what a language model is told */
+  readonly status: (input: unknown) => string;
   readonly commands: CommandHandlers;
 }
 
@@ -86,6 +89,7 @@ export function createFeatures(started: StartedServices): Features {
     live,
     calendar,
     servedReports,
+    status: (input) => statusAnswer(input, { services, editor }),
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
       'outsystemsSsl.buildPfx': (part) => buildPfx(parts, editor, part),

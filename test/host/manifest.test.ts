@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import {
   type CommandId,
@@ -8,6 +10,7 @@ import {
   SECTION,
   SETTINGS,
 } from '../../src/host/contributions.ts';
+import { STATUS_TOOL } from '../../src/host/languageModel.ts';
 import { extension, testApi } from './support/extension.ts';
 
 interface MenuItem {
@@ -25,6 +28,15 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { id: string }[] };
     readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly customEditors: readonly { viewType: string; selector: readonly { filenamePattern: string }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: string; readonly altText: string };
+      }[];
+    }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
   };
 }
@@ -94,6 +106,8 @@ describe('the manifest and the code', () => {
     menuItems = Object.values(manifest.contributes.menus).flat();
   });
 
+  const steps = () => manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+
   it('contributes the commands that the code has', () => {
     assert.deepEqual(manifest.contributes.commands.map(({ command }) => command).sort(), ids);
   });
@@ -120,7 +134,10 @@ describe('the manifest and the code', () => {
   });
 
   it('uses the context keys that the code sets, and VS Code’s', () => {
-    const used = new Set(menuItems.flatMap(({ when = '' }) => keysOf(when)));
+    const completed = steps().flatMap(({ completionEvents }) =>
+      completionEvents.flatMap((event) => /^onContext:(.*)$/.exec(event)?.[1] ?? []),
+    );
+    const used = new Set([...menuItems.flatMap(({ when = '' }) => keysOf(when)), ...completed]);
     const own: readonly string[] = CONTEXT_KEYS;
     assert.deepEqual(
       [...used].filter((key) => !own.includes(key) && !BUILT_IN.includes(key)),
@@ -191,6 +208,29 @@ describe('the manifest and the code', () => {
         'outsystemsSsl.addEnvironment',
         'outsystemsSsl.validateCertificate',
       ],
+    );
+  });
+
+  it('has a walkthrough of four steps that can each be completed, with pictures that are there', () => {
+    assert.deepEqual(
+      steps().map(({ id }) => id),
+      ['environments', 'check', 'handOver', 'verify'],
+    );
+    for (const { completionEvents, description, media } of steps()) {
+      assert.ok(completionEvents.length > 0);
+      const commands = completionEvents.flatMap((event) => /^onCommand:(.*)$/.exec(event)?.[1] ?? []);
+      const links = [...description.matchAll(/\(command:([^)]+)\)/g)].map((match) => match[1] ?? '');
+      for (const id of [...commands, ...links]) assert.ok(ids.includes(id), id);
+      assert.ok(links.length > 0, description);
+      assert.ok(media.altText.length > 20, media.altText);
+      assert.ok(fs.statSync(path.join(extension().extensionPath, media.image)).size <= 25_000, media.image);
+    }
+  });
+
+  it('offers the language-model tool that the code has', () => {
+    assert.deepEqual(
+      manifest.contributes.languageModelTools.map(({ name }) => name),
+      [STATUS_TOOL],
     );
   });
 

@@ -26,7 +26,7 @@ export const TICKET_TEXTS: Readonly<Record<Language, TicketTexts>> = {
     replyHeading: 'Reply to the ticket',
     reply: 'Open the ticket in the Support Portal, and send this text as a reply. Fill in the ticket number.',
     passwordPlace:
-      'The password goes into the reply in the portal, in its place in the text, and nowhere else: not into this document, not into a mail. A separate action of the report copies it for 60 seconds.',
+      'The password goes into the reply in the portal, in its place in the text, and nowhere else: not into this document, not into a mail. “Copy PFX Password” copies it for 60 seconds, as long as the report is open.',
     noPassword: 'This PFX has no password; the text says so.',
     replyLabel: 'Reply to the ticket',
     ticketNumber: 'Ticket number: ____',
@@ -43,7 +43,7 @@ export const TICKET_TEXTS: Readonly<Record<Language, TicketTexts>> = {
     replyHeading: 'Responder ao ticket',
     reply: 'Abra o ticket no Support Portal e envie este texto como resposta. Preencha o número do ticket.',
     passwordPlace:
-      'A senha escreve-se na resposta, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail. Uma ação própria do relatório copia-a durante 60 segundos.',
+      'A senha escreve-se na resposta, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail. “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto.',
     noPassword: 'Este PFX não tem senha; o texto diz isso.',
     replyLabel: 'Resposta ao ticket',
     ticketNumber: 'Número do ticket: ____',

@@ -32,7 +32,7 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
     addPath: (environment) =>
       `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
     fill: 'Fill in the form for a PFX:',
-    passwordField: 'not in this document; a separate action of the report copies it for 60 seconds',
+    passwordField: 'not in this document; “Copy PFX Password” copies it for 60 seconds, as long as the report is open',
     noPasswordField: 'leave it empty, this PFX has none',
     submit: 'Validate, then submit. Installing takes about 5 minutes.',
     already: 'Where the certificate can be chosen already, go on with the next step.',
@@ -66,7 +66,8 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
     addPath: (environment) =>
       `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
     fill: 'Preencha o formulário para PFX:',
-    passwordField: 'não está neste documento; uma ação própria do relatório copia-a durante 60 segundos',
+    passwordField:
+      'não está neste documento; “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto',
     noPasswordField: 'deixe vazio, este PFX não tem senha',
     submit: 'Valide e depois submeta. A instalação demora cerca de 5 minutos.',
     already: 'Onde já for possível escolher o certificado, continue com o passo seguinte.',
