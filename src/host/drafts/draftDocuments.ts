@@ -23,6 +23,10 @@ export class DraftDocuments implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#forget(uri)),
+      // a new document that has got the name of one which did not come back
+      vscode.workspace.onDidOpenTextDocument(
+        (document) => document.getText() === '' && void this.#forget(document.uri),
+      ),
     );
     this.#update();
   }
@@ -42,7 +46,7 @@ export class DraftDocuments implements vscode.Disposable {
   /** @param draft id of its record */
   async open(markdown: string, draft: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
-    await keepDocuments(this.#state, [...keptDocuments(this.#state), { uri: document.uri.toString(), draft }]);
+    await keepDocuments(this.#state, [...this.#open(), { uri: document.uri.toString(), draft }]);
     await vscode.window.showTextDocument(document, { preview: false });
     this.#update();
   }
@@ -50,6 +54,17 @@ export class DraftDocuments implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#changed.dispose();
+  }
+
+  /** Those that are there: a window may have been closed with others. */
+  #open(): readonly DraftReference[] {
+    const uris = new Set([
+      ...vscode.workspace.textDocuments.map(({ uri }) => uri.toString()),
+      ...vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])),
+      ),
+    ]);
+    return keptDocuments(this.#state).filter(({ uri }) => uris.has(uri));
   }
 
   async #forget(uri: vscode.Uri): Promise<void> {
