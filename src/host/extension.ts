@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { COMMANDS, type CommandId, REPORT_EDITOR } from './contributions.ts';
-import { DraftHistory } from './drafts/draftHistory.ts';
+import type { DraftHistory } from './drafts/draftHistory.ts';
 import { keptDocuments } from './drafts/keptDocuments.ts';
+import { ShownDrafts } from './drafts/shownDrafts.ts';
 import type { ReportEditor } from './editor/reportEditor.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
 import type { Features } from './features.ts';
@@ -47,20 +48,24 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   const runner = new CommandRunner(log);
   const store = new EnvironmentStore();
   const history = new History(context.workspaceState);
-  const drafts = new DraftHistory(
-    () => (store.target === vscode.ConfigurationTarget.Workspace ? context.workspaceState : context.globalState),
-    context.workspaceState,
-  );
+  const shownDrafts = new ShownDrafts();
+  const whereDrafts = (): vscode.Memento =>
+    store.target === vscode.ConfigurationTarget.Workspace ? context.workspaceState : context.globalState;
+  const drafts = new Lazy(async () => {
+    const { loadDrafts } = await import('./drafts/loadDrafts.ts');
+    const read = loadDrafts(whereDrafts, context.workspaceState, shownDrafts);
+    context.subscriptions.push(read);
+    return read;
+  });
   const served = new ServedStore(context.globalState);
-  const tree = new EnvironmentsTree(store, { history, drafts, served });
+  const tree = new EnvironmentsTree(store, { history, drafts: shownDrafts, served });
   const view = new EnvironmentsView(tree);
   const watch = new ExpiryWatch(tree, context.globalState);
-  const services: StartedServices = {
+  const services: Omit<StartedServices, 'drafts'> = {
     log,
     runner,
     store,
     history,
-    drafts,
     served,
     view,
     watch,
@@ -70,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   };
   const features = new Lazy(async () => {
     const { createFeatures } = await import('./features.ts');
-    const made = createFeatures(services);
+    const made = createFeatures({ ...services, drafts: await drafts.get() });
     context.subscriptions.push(made);
     return made;
   });
@@ -79,17 +84,22 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     if (view.visible && isLookDue(store.environments, served))
       void runner.run('look at what is served', async () => (await features.get()).live.checkStale());
   };
-  const tellEnvironments = (): void => void setContext('outsystemsSsl.hasEnvironments', store.environments.length > 0);
-  tellEnvironments();
+  const showEnvironments = (): void => {
+    void setContext('outsystemsSsl.hasEnvironments', store.environments.length > 0);
+    // the second key is that of earlier versions
+    if (whereDrafts().get('drafts') || context.workspaceState.get('history'))
+      void runner.run('read the drafts', () => drafts.get());
+  };
+  showEnvironments();
   context.subscriptions.push(
-    store.onDidChange(tellEnvironments),
+    store.onDidChange(showEnvironments),
     registerTool(STATUS_TOOL, async (input) => (await features.get()).status(input)),
     view.onDidShow(lookIfDue),
     vscode.workspace.onDidGrantWorkspaceTrust(lookIfDue),
     log,
     store,
     history,
-    drafts,
+    shownDrafts,
     served,
     tree,
     view,
@@ -98,7 +108,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
   );
   lookIfDue();
   // documents that VS Code has brought back have their actions
-  if (keptDocuments(context.workspaceState).length > 0) void runner.run('find the drafts', () => features.get());
+  if (keptDocuments(context.workspaceState).length > 0) void runner.run('read the drafts', () => features.get());
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
     void runner.run('tell what ends soon', () => watch.consider());
     return undefined;
@@ -109,7 +119,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     tree,
     store,
     history,
-    drafts,
+    drafts: made.services.drafts,
     served,
     view,
     watch,

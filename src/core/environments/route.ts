@@ -1,7 +1,6 @@
-import type { Language } from '../language.ts';
 import type { Environment } from './environment.ts';
 import { isUnder } from './outsystemsDomains.ts';
-import { FIRST_WIZARD_VERSION, ROUTE_TEXTS } from './routeTexts.ts';
+import { FIRST_WIZARD_VERSION, ROUTE_TEXTS, type RouteTexts } from './routeTexts.ts';
 import { compareVersions, parseVersion } from './version.ts';
 
 /**
@@ -58,12 +57,11 @@ const ROUTES: Readonly<Record<RouteCause, RouteId>> = {
   fromWizard: 'lifetimeWizard',
 };
 
-/** The route of an environment, by its address, hosting and version. @param language of label and reason */
-export function routeOf(environment: RouteFacts, language: Language = 'en'): Route {
+/** The route of an environment, by its address, hosting and version. @param texts for label and reason; @default English */
+export function routeOf(environment: RouteFacts, texts: RouteTexts = ROUTE_TEXTS): Route {
   const cause = causeOf(environment);
-  const { labels, reasons } = ROUTE_TEXTS[language];
   const id = ROUTES[cause];
-  return { id, cause, label: labels[id], reason: reasons[cause](environment) };
+  return { id, cause, label: texts.labels[id], reason: texts.reasons[cause](environment) };
 }
 
 function causeOf({ address, hosting, version, lifetime, fedRamp }: RouteFacts): RouteCause {

@@ -81,7 +81,7 @@ function isState(value: unknown): value is DraftState {
 }
 
 function isRoute(value: unknown): value is RouteId {
-  return typeof value === 'string' && Object.hasOwn(ROUTE_TEXTS.en.labels, value);
+  return typeof value === 'string' && Object.hasOwn(ROUTE_TEXTS.labels, value);
 }
 
 /** A moment that a `Date` can hold: others could not be shown. */

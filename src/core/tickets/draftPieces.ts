@@ -10,6 +10,7 @@ import { findingTitle } from './findingTitle.ts';
 import type { RouteSteps } from './routeParts.ts';
 import { checklist, textBox } from './routes/pieces.ts';
 import { CHECK_TEXTS } from './texts/checkTexts.ts';
+import { DRAFT_ROUTE_TEXTS } from './texts/routeTexts.ts';
 import { FRAME_TEXTS } from './texts/frameTexts.ts';
 
 /** Parts of the document, as Markdown; empty where there is nothing to say. */
@@ -53,9 +54,9 @@ function stepsMarkdown({ reports, language }: DraftRequest, parts: readonly Rout
     .flatMap(({ part: { environments }, steps }) => [
       ...environments.slice(0, 1).map((environment) => {
         const names = environments.map((each) => (isNamed(each) ? each.name : texts.yourEnvironment)).join(', ');
-        return `## ${escapeMarkdown(capitalised(names))}: ${routeOf(environment, language).label}`;
+        return `## ${escapeMarkdown(capitalised(names))}: ${routeOf(environment, DRAFT_ROUTE_TEXTS[language]).label}`;
       }),
-      ...distinctReasons(environments.map((environment) => routeOf(environment, language).reason)),
+      ...distinctReasons(environments.map((environment) => routeOf(environment, DRAFT_ROUTE_TEXTS[language]).reason)),
       ...steps.flatMap(({ heading, body }, index) => [`### ${index + 1}. ${heading}`, ...body]),
     ])
     .join('\n\n');

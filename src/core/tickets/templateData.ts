@@ -8,6 +8,7 @@ import { chainText, factsText } from './facts.ts';
 import type { TemplateData } from './placeholders.ts';
 import { certificateNameFor } from './routeParts.ts';
 import { domainsOf, fileNameOf } from './routes/pieces.ts';
+import { DRAFT_ROUTE_TEXTS } from './texts/routeTexts.ts';
 import { FACT_TEXTS } from './texts/factTexts.ts';
 
 /** What the placeholders of a template stand for. Several environments stand in one value, separated by commas. */
@@ -27,8 +28,8 @@ export function templateData(request: DraftRequest, subject: string, pieces: Dra
     'environment.domains': domainsOf(environments).map(singleLine).join(', '),
     'environment.version': all(({ version }) => version),
     'environment.lifetime': all(({ lifetime }) => lifetime),
-    'environment.route': all((environment) => routeOf(environment, language).label),
-    'environment.reason': all((environment) => routeOf(environment, language).reason),
+    'environment.route': all((environment) => routeOf(environment, DRAFT_ROUTE_TEXTS[language]).label),
+    'environment.reason': all((environment) => routeOf(environment, DRAFT_ROUTE_TEXTS[language]).reason),
     'certificate.for': singleLine(certificateNameOf(reports)),
     'certificate.name': certificateNameFor(request),
     'certificate.names': leaf?.subjectAltNames.map(singleLine).join(', ') ?? '',

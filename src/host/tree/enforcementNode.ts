@@ -29,7 +29,7 @@ export class EnforcementNode extends vscode.TreeItem {
       this.iconPath = new vscode.ThemeIcon('unlock', new vscode.ThemeColor('list.warningForeground'));
     } else if (known.length > 0) {
       const done = domains.length > 0 && domains.every((domain) => isDone(records.find(({ host }) => host === domain)));
-      this.description = [done && 'done', ['enforced', headers].filter(Boolean).join(', ')].filter(Boolean).join(': ');
+      this.description = `${done ? 'done: ' : ''}enforced${headers && `, ${headers}`}`;
       this.tooltip = `http:// leads to https://${headers === 'with HSTS' ? ', and browsers are told to remember it (HSTS)' : ''}.${headers === 'without HSTS' ? ` HSTS would tell browsers to remember it: switch it on in ${place}.` : ''}`;
       this.iconPath = done
         ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'))

@@ -1,10 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
-import { historyFor, stateFor } from '../../core/handover/followUp.ts';
 import { allHostsOf, hostsOf, hostStatus } from '../served/environmentStatus.ts';
 import type { ServedRecord } from '../served/servedRecord.ts';
 import { DomainNode } from './domainNode.ts';
-import { DraftNode } from './draftNode.ts';
 import { EnforcementNode } from './enforcementNode.ts';
 import { LastReportNode } from './lastReportNode.ts';
 import { NotLookedNode } from './notLookedNode.ts';
@@ -12,13 +10,9 @@ import { RouteNode } from './routeNode.ts';
 import { ServedCertificateNode } from './servedCertificateNode.ts';
 import type { TreeSources } from './treeSources.ts';
 
-/** Of one environment; the export has all. */
-const MOST_DRAFTS = 5;
-
 /** What stands below an environment: what it serves, its hosts, HTTPS, how a certificate gets there, what was done last. */
 export function environmentChildren(environment: Environment, sources: TreeSources): readonly vscode.TreeItem[] {
   const { report } = sources.history.of(environment.name);
-  const drafts = sources.drafts.all;
   const recordOf = (host: string): ServedRecord | undefined => sources.served.of(environment.address, host);
   const records = hostsOf(environment).flatMap((host) => recordOf(host) ?? []);
   return [
@@ -32,9 +26,7 @@ export function environmentChildren(environment: Environment, sources: TreeSourc
     ...(records.length > 0 ? [new EnforcementNode(environment, records)] : []),
     new RouteNode(environment),
     new LastReportNode(environment, report),
-    ...historyFor(drafts, environment.name)
-      .slice(0, MOST_DRAFTS)
-      .map((record) => new DraftNode(environment, record, stateFor(record, environment.name, drafts), sources.time)),
+    ...sources.drafts.nodesFor(environment, sources.time),
   ];
 }
 

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
-import { draftsFor } from '../../core/handover/followUp.ts';
 import { type EnvironmentStatus, needsAttention, statusOf } from '../served/environmentStatus.ts';
-import { draftCapabilities } from './draftCapabilities.ts';
 import { environmentChildren } from './environmentChildren.ts';
 import { environmentTooltip } from './environmentTooltip.ts';
 import { stateUri } from './stateDecorations.ts';
@@ -43,7 +41,6 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
     this.#status = status;
     const host = environment.domains[0] ?? environment.address;
     const { report } = sources.history.of(environment.name);
-    const drafts = draftsFor(sources.drafts.all, environment.name);
     this.description = status
       ? `${stateText(status)} · ${host}`
       : [host, environment.version].filter(Boolean).join(' · ');
@@ -58,7 +55,7 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
       environment.lifetime !== null && 'lifetime',
       'look',
       report && 'report',
-      ...draftCapabilities(drafts),
+      ...sources.drafts.capabilitiesFor(environment),
       status?.certificate && 'served',
     ]
       .filter(Boolean)

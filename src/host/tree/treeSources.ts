@@ -1,13 +1,13 @@
 import type { MarkdownString } from 'vscode';
 import type { StatusSources } from '../served/environmentStatus.ts';
 import type { ServedStore } from '../served/servedStore.ts';
-import type { DraftHistory } from '../drafts/draftHistory.ts';
+import type { ShownDrafts } from '../drafts/shownDrafts.ts';
 import type { History } from '../history.ts';
 
 /** What the tree's nodes are made from. */
 export interface TreeSources extends StatusSources {
   readonly history: History;
-  readonly drafts: DraftHistory;
+  readonly drafts: ShownDrafts;
   readonly served: ServedStore;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Environment } from '../../../../src/core/environments/environment.ts';
 import { environmentsOf, parseEnvironments } from '../../../../src/core/environments/parseEnvironments.ts';
 import { routeOf } from '../../../../src/core/environments/route.ts';
+import { DRAFT_ROUTE_TEXTS } from '../../../../src/core/tickets/texts/routeTexts.ts';
 import { compareVersions, parseVersion } from '../../../../src/core/environments/version.ts';
 
 const CLOUD = { name: 'Production', address: 'acme.outsystemsenterprise.com' };
@@ -137,7 +138,7 @@ describe('activation routes', () => {
     const environment = first({ ...CLOUD, version: '9.1.200.0' });
     assert.equal(routeOf(environment).reason, '9.1.200.0 is below 9.1.301.0, so LifeTime creates a support ticket.');
     assert.equal(
-      routeOf(environment, 'pt').reason,
+      routeOf(environment, DRAFT_ROUTE_TEXTS.pt).reason,
       'A versão 9.1.200.0 é inferior à 9.1.301.0, por isso o LifeTime cria um ticket de suporte.',
     );
   });
