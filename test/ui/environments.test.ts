@@ -99,6 +99,7 @@ describe('environments in the side bar', () => {
       items.filter((label) => label.trim()),
       [
         'Check What Is Served',
+        'Guide: Enforce HTTPS…',
         'Validate Certificate…',
         'Edit Environment…',
         'Reveal Environment in Settings',

@@ -20,11 +20,14 @@ export class EnvironmentStore implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
   #entries: readonly EnvironmentEntry[] | undefined;
+  /** of `home`, which VS Code takes long to tell; empty where it is to be asked again */
+  #home: readonly (vscode.ConfigurationTarget | undefined)[] = [];
 
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(`${SECTION}.environments`)) return;
       this.#entries = undefined;
+      this.#home = [];
       this.#changed.fire();
     });
   }
@@ -45,18 +48,20 @@ export class EnvironmentStore implements vscode.Disposable {
 
   /** Where the setting lives; undefined while it is nowhere. */
   get home(): vscode.ConfigurationTarget | undefined {
-    const found = this.#configuration.inspect('environments');
-    if (found?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
-    if (found?.globalValue !== undefined) return vscode.ConfigurationTarget.Global;
-    return undefined;
+    if (this.#home.length === 0) {
+      const found = this.#configuration.inspect('environments');
+      const { Workspace, Global } = vscode.ConfigurationTarget;
+      this.#home = [
+        found?.workspaceValue !== undefined ? Workspace : found?.globalValue !== undefined ? Global : undefined,
+      ];
+    }
+    return this.#home[0];
   }
 
   /** What is changed is changed where the setting lives. */
   get target(): vscode.ConfigurationTarget {
-    if (this.home !== undefined) return this.home;
-    return vscode.workspace.workspaceFolders?.length
-      ? vscode.ConfigurationTarget.Workspace
-      : vscode.ConfigurationTarget.Global;
+    const { Workspace, Global } = vscode.ConfigurationTarget;
+    return this.home ?? (vscode.workspace.workspaceFolders?.length ? Workspace : Global);
   }
 
   /** The entries as they stand in the setting, whatever they are. @throws UserError */

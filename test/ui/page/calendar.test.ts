@@ -68,7 +68,7 @@ describe('Calendar page', () => {
     await page.locator('button', { hasText: '.ics' }).focus();
     await page.keyboard.press('Enter');
     const posted: readonly unknown[] = await shown.posted();
-    assert.deepEqual(posted.at(-1), { type: 'request', id: 1, command: 'exportIcs' });
+    assert.deepEqual(posted.at(-1), { type: 'request', id: 1, request: 'exportIcs' });
     await shown.send({ type: 'answer', id: 1, error: 'The disk is full.' });
     await page.locator('.answer', { hasText: 'The disk is full.' }).waitFor();
     await shown.send({ type: 'state', state: { ...full, neverLooked: 0 } });
