@@ -42,8 +42,8 @@ async function runCheck(argv: readonly string[]): Promise<number> {
 }
 
 /**
- * Threads that ask the system for addresses. Of the usual four, four names whose name server is silent would take all, and
- * hosts that are well would seem to be out of reach. Each of 16 hosts is asked for twice.
+ * Threads, of which half may ask the system for addresses: of the usual four one name whose name server is silent would take
+ * the half, but for the place that is kept. So there is one for each of 16 hosts that are looked at at once.
  */
 const NAMES_AT_ONCE = '36';
 

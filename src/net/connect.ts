@@ -1,7 +1,8 @@
-import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import * as net from 'node:net';
 import { type AddressPolicy, addressScope } from './addresses.ts';
 import type { Deadline } from './deadline.ts';
+import { type LookupDone, systemLookups } from './lookupQueue.ts';
 import { asNetError, NetError } from './netError.ts';
 
 export interface Endpoint {
@@ -10,10 +11,13 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** Asks for all addresses of a name; the system's own resolver unless a test brings another. */
-export type Lookup = (host: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void;
+/**
+ * Asks for all addresses of a name; the system's own resolver unless a test brings another.
+ * @returns what takes the question back, where that can be done
+ */
+export type Lookup = (host: string, done: LookupDone) => (() => void) | void;
 
-const askSystem: Lookup = (host, done) => systemLookup(host, { all: true }, (error, found) => done(error, found ?? []));
+const askSystem: Lookup = (host, done) => systemLookups().ask(host, done).takeBack;
 
 /**
  * A TCP connection. What the name resolves to is judged in the very look-up whose answer is connected to, so an answer that
@@ -31,7 +35,8 @@ export function connect(
     return Promise.reject(new NetError('addressForbidden', { phase: 'connect', host, reason: host }));
   }
   return deadline.step('connect', (resolve, reject) => {
-    const lookup = lookupWithin(policy, ask);
+    let takeBack: (() => void) | void;
+    const lookup = lookupWithin(policy, (name, done) => (takeBack = ask(name, done)));
     // tries IPv4 and IPv6 in turns where the runtime can (Node 18.13 and later)
     const options: net.TcpNetConnectOpts & { readonly autoSelectFamily: boolean } = {
       host,
@@ -52,6 +57,7 @@ export function connect(
       resolve(socket);
     });
     return () => {
+      takeBack?.();
       socket.on('error', ignore);
       socket.destroy();
     };

@@ -91,6 +91,7 @@ const CODES: Readonly<Record<string, NetErrorCode>> = {
   ECONNABORTED: 'reset',
   EPIPE: 'reset',
   ETIMEDOUT: 'timeout',
+  ETIMEOUT: 'timeout',
   ERR_BUFFER_TOO_LARGE: 'tooLarge',
   ABORT_ERR: 'cancelled',
 };

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
-import type { ServedHost } from '../core/served/observation.ts';
+import type { ObservedDns, ServedHost } from '../core/served/observation.ts';
 import { isLocalName } from './addresses.ts';
 import type { Lookup } from './connect.ts';
 import { Deadline } from './deadline.ts';
+import { systemLookups } from './lookupQueue.ts';
 import { type NameResolver, observeDns, systemResolver } from './observeDns.ts';
 import { observeHttp } from './observeHttp.ts';
 import { observeTls } from './observeTls.ts';
@@ -47,17 +48,29 @@ export async function probe(target: ProbeTarget, options: ProbeOptions = {}): Pr
       deadline.dispose();
     }
   };
-  const looks = {
-    dns:
-      isIP(host) === 0 && !isLocalName(host) && !isProxied({ host, port }, 'https', proxy)
-        ? within((deadline) => observeDns(host, options.resolver ?? systemResolver(), deadline))
-        : Promise.resolve(null),
-    https: within((deadline) => observeTls({ host, port }, { deadline, proxy, lookup: options.lookup })),
-    http:
-      target.port === undefined
-        ? observeHttp({ host, port: httpPort }, { timeout, signal, proxy, lookup: options.lookup })
-        : Promise.resolve(null),
-  };
-  const [dns, { tls, https }, http] = await Promise.all([looks.dns, looks.https, looks.http]);
+  const lookAtDns =
+    isIP(host) === 0 && !isLocalName(host) && !isProxied({ host, port }, 'https', proxy)
+      ? within((deadline) => observeDns(host, options.resolver ?? systemResolver(), deadline))
+      : Promise.resolve(null);
+  const lookup = options.lookup ?? lookupBeside(host, lookAtDns);
+  const [dns, { tls, https }, http] = await Promise.all([
+    lookAtDns,
+    within((deadline) => observeTls({ host, port }, { deadline, proxy, lookup })),
+    target.port === undefined
+      ? observeHttp({ host, port: httpPort }, { timeout, signal, proxy, lookup })
+      : Promise.resolve(null),
+  ]);
   return { host, port, observedAt, dns, tls, https, http };
+}
+
+/** The system's resolver, with what the look at the DNS tells: whether a name server answers for this host. */
+function lookupBeside(host: string, dns: Promise<ObservedDns | null>): Lookup {
+  return (name, done) => {
+    const question = systemLookups().ask(name, done);
+    const judge = (seen: ObservedDns | null): void => {
+      if (seen?.failure?.code !== 'timeout') question.answers();
+    };
+    if (name === host) void dns.then(judge, question.takeBack);
+    return question.takeBack;
+  };
 }

@@ -231,6 +231,37 @@ describe('a look at a host', function () {
     });
   });
 
+  it('tells a silent name server, and takes its question back', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    let cancelled = 0;
+    let takenBack = 0;
+    const observation = await probe(
+      { host: 'silent.acme.example', port: 443 },
+      {
+        timeout: 100,
+        resolver: { cname: never, ipv4: never, ipv6: never, cancel: () => void cancelled++ },
+        lookup: () => () => void takenBack++,
+      },
+    );
+    assert.equal(judgedHere(observation).findings[0]?.title, 'No name server says where silent.acme.example is');
+    assert.deepEqual([cancelled, takenBack], [1, 1]);
+  });
+
+  it('says what is refused of a name that only this computer knows', async () => {
+    const gone = await listen(net.createServer());
+    gone.close();
+    const unknown = (): Promise<never> => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
+    const observation = await probe(
+      { host: 'hosts-file.acme.example', port: gone.port },
+      {
+        timeout: 5000,
+        resolver: { cname: unknown, ipv4: unknown, ipv6: unknown, cancel: () => undefined },
+        lookup: (_, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
+      },
+    );
+    assert.match(judgedHere(observation).findings[0]?.title ?? '', /takes no connection$/);
+  });
+
   describe('over plain HTTP', () => {
     async function plainly(handler: http.RequestListener): Promise<ServedHost> {
       const httpsPort = (await listen(secure(['leaf', 'issuing']))).port;

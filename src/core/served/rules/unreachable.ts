@@ -1,11 +1,12 @@
 import { endpointText } from '../endpointText.ts';
-import type { ObservedFailure } from '../observation.ts';
+import type { ObservedDns, ObservedFailure } from '../observation.ts';
 import { defineServedRule } from '../servedRule.ts';
 
-type Code = Exclude<ObservedFailure['code'], 'tls'>;
+type Code = Exclude<ObservedFailure['code'], 'tls'> | 'nameServer';
 
 const TITLES: Readonly<Record<Code, (host: string) => string>> = {
   dns: (host) => `The name ${host} can’t be resolved`,
+  nameServer: (host) => `No name server says where ${host} is`,
   refused: (host) => `${host} takes no connection`,
   reset: (host) => `${host} ended the connection before it was secure`,
   timeout: (host) => `${host} did not answer in time`,
@@ -15,6 +16,8 @@ const TITLES: Readonly<Record<Code, (host: string) => string>> = {
 
 const MENDS: Readonly<Record<Code, string>> = {
   dns: 'Check the spelling, and that the DNS has a record for this name.',
+  nameServer:
+    'Check that this computer is connected, and to the VPN if one is needed. If other names work, check the name servers of this domain.',
   refused: 'Check that the environment runs, and that no firewall between here and there refuses the port.',
   reset: 'Check that the server speaks TLS on this port, and that no firewall ends the connection.',
   timeout: 'Check that the environment runs, and that it can be reached from this network.',
@@ -35,7 +38,14 @@ export const unreachable = defineServedRule({
   find: ({ observation: { host, port, tls, dns } }) => {
     const { failure } = tls;
     if (!failure || failure.code === 'tls') return [];
-    const code = failure.code === 'proxy' || !dns?.failure || dns.addresses.length > 0 ? failure.code : 'dns';
+    const code = codeOf(failure, dns);
     return [{ params: { code, host: endpointText(host, port), reason: failure.reason ?? '' } }];
   },
 });
+
+/** A connection that took too long never began where the name led nowhere. */
+function codeOf({ code, reason }: ObservedFailure, dns: ObservedDns | null): ObservedFailure['code'] | 'nameServer' {
+  if (reason === 'EAI_AGAIN') return 'nameServer';
+  if (code !== 'timeout' || !dns?.failure || dns.addresses.length > 0) return code;
+  return dns.failure.code === 'timeout' ? 'nameServer' : 'dns';
+}
