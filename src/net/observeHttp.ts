@@ -1,11 +1,11 @@
 import type { ObservedHop, ObservedHttp } from '../core/served/observation.ts';
 import type { Endpoint, Lookup } from './connect.ts';
-import { NetError } from './netError.ts';
 import { observedFailure } from './observedFailure.ts';
 import type { ProxyOptions } from './proxy.ts';
 import { request } from './request.ts';
 import type { Response } from './exchange.ts';
-import { parseUrl } from './url.ts';
+import { redirectTarget } from './redirect.ts';
+import { absoluteUrl } from './url.ts';
 
 export interface HttpLookOptions {
   /** milliseconds in all */
@@ -49,24 +49,12 @@ function get(url: URL, timeout: number, { signal, proxy, lookup }: HttpLookOptio
 }
 
 function hopOf(url: URL, { status, headers, body }: Response): ObservedHop {
-  const redirects = [301, 302, 303, 307, 308].includes(status) && headers.location !== undefined;
   const page = /html/i.test(headers['content-type'] ?? '') ? Buffer.from(body).toString('latin1') : '';
   const refresh = /<meta[^>]{0,200}http-equiv\s*=\s*["']?refresh["']?[^>]{0,1000}?url\s*=\s*["']?([^"'>\s;]{1,1000})/i;
   return {
     url: url.href,
     status,
-    location: redirects ? absolute(headers.location, url) : null,
-    refresh: absolute(refresh.exec(page)?.[1], url),
+    location: redirectTarget({ status, headers }, url),
+    refresh: absoluteUrl(refresh.exec(page)?.[1], url),
   };
-}
-
-/** Null for what leads nowhere. */
-function absolute(address: string | undefined, base: URL): string | null {
-  if (address === undefined) return null;
-  try {
-    return parseUrl(address, base).href;
-  } catch (error) {
-    if (error instanceof NetError) return null;
-    throw error;
-  }
 }

@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { NetError } from './netError.ts';
 import { observedFailure } from './observedFailure.ts';
 import { proxyFor, type ProxyOptions, tunnel } from './proxy.ts';
+import { redirectTarget } from './redirect.ts';
 import { handshake } from './secure.ts';
 import { sentChain } from './sentChain.ts';
 
@@ -55,7 +56,7 @@ export async function observeTls(
     const url = new URL(`https://${host.includes(':') ? `[${host}]` : host}:${port}/`);
     return {
       tls,
-      https: await observeAnswer(() => exchange(secured, headRequest(url), '/', { deadline, maxBytes: 0 })),
+      https: await observeAnswer(url, () => exchange(secured, headRequest(url), '/', { deadline, maxBytes: 0 })),
     };
   } catch (error) {
     return { tls: { ...tls, failure: observedFailure(error) }, https: null };
@@ -71,12 +72,13 @@ function headRequest(url: URL) {
   return { url, method: 'HEAD', headers: {}, body: undefined } as const;
 }
 
-async function observeAnswer(ask: () => ReturnType<typeof exchange>): Promise<ObservedAnswer> {
+async function observeAnswer(url: URL, ask: () => ReturnType<typeof exchange>): Promise<ObservedAnswer> {
   try {
-    const { status, rawHeaders } = await ask();
-    return { status, hsts: firstOf('strict-transport-security', rawHeaders) ?? null, failure: null };
+    const { status, headers, rawHeaders } = await ask();
+    const hsts = firstOf('strict-transport-security', rawHeaders) ?? null;
+    return { status, hsts, location: redirectTarget({ status, headers }, url), failure: null };
   } catch (error) {
-    return { status: null, hsts: null, failure: observedFailure(error) };
+    return { status: null, hsts: null, location: null, failure: observedFailure(error) };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseUrl } from './url.ts';
+import { absoluteUrl, parseUrl } from './url.ts';
 
 /** One request on the way through redirects. */
 export interface Hop {
@@ -19,6 +19,8 @@ export interface Redirecting {
   readonly headers: IncomingHttpHeaders;
 }
 
+const REDIRECTS = [301, 302, 303, 307, 308];
+
 /**
  * Where an answer sends on to, or undefined where it is the last.
  * @throws NetError `badUrl` for a redirect to what can't be asked
@@ -26,7 +28,7 @@ export interface Redirecting {
  */
 export function nextHop(hop: Hop, { status, headers }: Redirecting, allow?: RedirectPolicy): Hop | undefined {
   const { location } = headers;
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
+  if (!REDIRECTS.includes(status) || location === undefined) return undefined;
   const url = parseUrl(location, hop.url);
   if (allow && !allow(hop.url, url)) return undefined;
   const toGet = hop.method === 'POST' && status < 307;
@@ -35,4 +37,9 @@ export function nextHop(hop: Hop, { status, headers }: Redirecting, allow?: Redi
       ? hop.headers
       : Object.fromEntries(Object.entries(hop.headers).filter(([name]) => PLAIN_HEADERS.has(name.toLowerCase())));
   return { url, method: toGet ? 'GET' : hop.method, headers: kept, body: toGet ? undefined : hop.body };
+}
+
+/** The absolute address that an answer redirects to; null where it is no redirect, or leads nowhere. */
+export function redirectTarget({ status, headers: { location } }: Redirecting, from: URL): string | null {
+  return REDIRECTS.includes(status) ? absoluteUrl(location, from) : null;
 }

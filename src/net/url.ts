@@ -14,6 +14,17 @@ export function parseUrl(address: string, base?: URL): URL {
   return url;
 }
 
+/** Null for what leads nowhere. */
+export function absoluteUrl(address: string | undefined, base: URL): string | null {
+  if (address === undefined) return null;
+  try {
+    return parseUrl(address, base).href;
+  } catch (error) {
+    if (error instanceof NetError) return null;
+    throw error;
+  }
+}
+
 /** Host name or IP address without brackets. */
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');

@@ -39,6 +39,8 @@ export interface ObservedAnswer {
   readonly status: number | null;
   /** `Strict-Transport-Security`, the first one */
   readonly hsts: string | null;
+  /** absolute address that it redirects to */
+  readonly location: string | null;
   readonly failure: ObservedFailure | null;
 }
 

@@ -35,6 +35,7 @@ const OF_THE_LOOK = new Set([
   'served.handshakeFailed',
   'served.oldProtocol',
   'served.httpNotEnforced',
+  'served.httpsDowngrade',
   'served.dnsRecord',
   'served.clientCertificate',
   'served.noAnswer',

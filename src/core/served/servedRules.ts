@@ -4,6 +4,7 @@ import { dnsRecord } from './rules/dnsRecord.ts';
 import { expired } from './rules/expired.ts';
 import { expiring } from './rules/expiring.ts';
 import { handshakeFailed } from './rules/handshakeFailed.ts';
+import { httpsDowngrade } from './rules/httpsDowngrade.ts';
 import { httpNotEnforced } from './rules/httpNotEnforced.ts';
 import { incompleteChain } from './rules/incompleteChain.ts';
 import { noAnswer } from './rules/noAnswer.ts';
@@ -43,6 +44,7 @@ export const SERVED_RULES: readonly ServedRule[] = [
   notVerifiable,
   smallKey,
   httpNotEnforced,
+  httpsDowngrade,
   dnsRecord,
   clientCertificate,
   noAnswer,

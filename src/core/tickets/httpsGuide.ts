@@ -11,7 +11,7 @@ import { GUIDE_TEXTS, type GuideTexts } from './texts/guideTexts.ts';
 export interface SeenHttp {
   /** A-labels */
   readonly host: string;
-  /** `http://` leads to `https://`; null where that is not known */
+  /** `http://` leads to `https://`, which does not lead back; null where that is not known */
   readonly redirects: boolean | null;
   /** the `Strict-Transport-Security` header is sent; null where that is not known */
   readonly hsts: boolean | null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseIsoTime } from '../../core/time.ts';
 import type { ServedHost } from '../../core/served/observation.ts';
 import type { RedirectVerdict } from '../../core/served/redirectVerdict.ts';
+import { downgradeOf } from '../../core/served/rules/httpsDowngrade.ts';
 import type { ServedReport } from '../../core/served/servedReport.ts';
 import type { ServedCertificate } from '../served/servedRecord.ts';
 import type { Look } from '../served/servedStore.ts';
@@ -25,14 +26,14 @@ export function lookOf(address: string, observation: ServedHost, report: ServedR
         .map(({ code, params, severity, title }) => ({ code, params, severity, title })),
       dns: dnsText(report.dns),
       ...(report.dns && { dnsLook: { verdict: report.dns.verdict, aliases: report.dns.aliases } }),
-      redirects: report.http && REDIRECTS[report.http],
+      redirects: downgradeOf(observation.https) === undefined ? report.http && REDIRECTS[report.http] : false,
       hsts: observation.https && observation.https.failure === null ? (report.hsts?.maxAge ?? 0) > 0 : null,
       certificate: certificateOf(observation, report, chain),
     },
   };
 }
 
-/** Whether plain HTTP leads to HTTPS; null where that can't be told. */
+/** Whether plain HTTP leads to HTTPS and stays there; null where that can't be told. */
 const REDIRECTS: Readonly<Record<RedirectVerdict, boolean | null>> = {
   https: true,
   httpsElsewhere: true,

@@ -19,7 +19,7 @@ export interface ServedRecord {
   readonly dns: string | null;
   /** what that was judged as, and its aliases; absent where it is not known */
   readonly dnsLook?: { readonly verdict: DnsVerdict; readonly aliases: readonly string[] };
-  /** `http://` leads to `https://`; null where that is not known */
+  /** `http://` leads to `https://`, which does not lead back; null where that is not known */
   readonly redirects: boolean | null;
   /** the `Strict-Transport-Security` header is sent; null where that is not known */
   readonly hsts: boolean | null;

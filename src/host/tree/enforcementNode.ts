@@ -25,7 +25,7 @@ export class EnforcementNode extends vscode.TreeItem {
     this.id = `https:${environment.name}`;
     if (open.length > 0) {
       this.description = 'not enforced';
-      this.tooltip = `${open.map(({ host }) => `http://${host}`).join(', ')} answers without leading to https://. Reactive Web and Mobile apps use HTTPS in any case; Traditional Web apps only where it is enforced. Change it in ${place}.`;
+      this.tooltip = `${open.map(({ host }) => `http://${host}`).join(', ')} answers without leading to https://, or is led back from there. Reactive Web and Mobile apps use HTTPS in any case; Traditional Web apps only where it is enforced. Change it in ${place}.`;
       this.iconPath = new vscode.ThemeIcon('unlock', new vscode.ThemeColor('list.warningForeground'));
     } else if (known.length > 0) {
       const done = domains.length > 0 && domains.every((domain) => isDone(records.find(({ host }) => host === domain)));

@@ -39,7 +39,7 @@ describe('a look at a host', function () {
       const { tls, https: answer, http: plain } = await lookAt(server);
       assert.equal(tls.protocol, 'TLSv1.3');
       assert.match(tls.cipher ?? '', /^TLS_/);
-      assert.deepEqual(answer, { status: 200, hsts: 'max-age=31536000', failure: null });
+      assert.deepEqual(answer, { status: 200, hsts: 'max-age=31536000', location: null, failure: null });
       assert.equal(plain, null, 'a port leaves plain HTTP out');
       assert.deepEqual(seen, ['HEAD / accept-encoding,connection,host']);
     });
@@ -88,6 +88,28 @@ describe('a look at a host', function () {
       });
       const { hsts, findings } = judgedHere(await lookAt(server));
       assert.deepEqual([hsts?.maxAge, findings], [31_536_000, []]);
+    });
+
+    it('tells a redirect to plain HTTP, and none to HTTPS', async () => {
+      for (const [location, status, found] of [
+        ['http://localhost/home?user=me', 302, ['http://localhost/home']],
+        ['http://www.acme.example', 301, ['http://www.acme.example/']],
+        ['/home', 302, []],
+        ['https://www.acme.example/', 302, []],
+        ['http://localhost/', 200, []],
+        ['http://', 302, []],
+      ] as const) {
+        const server = secure(['leaf', 'issuing'], {}, (_, answer) => {
+          answer.writeHead(status, { Location: location, 'Strict-Transport-Security': 'max-age=1' }).end();
+        });
+        const { findings, state } = judgedHere(await lookAt(server));
+        assert.deepEqual(
+          findings.map(({ code, params }) => [code, params['to']]),
+          found.map((to) => ['served.httpsDowngrade', to]),
+          location,
+        );
+        assert.equal(state, found.length > 0 ? 'httpNotEnforced' : 'good');
+      }
     });
 
     const states: readonly [what: string, server: () => net.Server, state: string, codes: readonly string[]][] = [

@@ -16,7 +16,7 @@ const FINE: ServedHost = {
   observedAt: 0,
   dns: null,
   tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256', certificates: [], failure: null },
-  https: { status: 200, hsts: 'max-age=31536000', failure: null },
+  https: { status: 200, hsts: 'max-age=31536000', location: null, failure: null },
   http: null,
 };
 
@@ -138,7 +138,10 @@ describe('judging what is served', function () {
 
   it('reads HSTS as RFC 6797 says', () => {
     const hsts = (value: string | null) => {
-      const report = judgedHere({ ...serving('leaf', 'issuing'), https: { status: 200, hsts: value, failure: null } });
+      const report = judgedHere({
+        ...serving('leaf', 'issuing'),
+        https: { status: 200, hsts: value, location: null, failure: null },
+      });
       return report.hsts ?? report.findings[0]?.params['how'];
     };
     const plain = { maxAge: 31536000, includeSubDomains: false, preload: false };
@@ -154,7 +157,10 @@ describe('judging what is served', function () {
     for (const broken of ['', 'includeSubDomains', 'max-age', 'max-age=-1', 'max-age=1; max-age=2', 'max-age=1 2'])
       assert.equal(hsts(broken), 'broken', broken);
     assert.equal(hsts(null), 'missing');
-    const off = judgedHere({ ...serving('leaf', 'issuing'), https: { status: 200, hsts: 'max-age=0', failure: null } });
+    const off = judgedHere({
+      ...serving('leaf', 'issuing'),
+      https: { status: 200, hsts: 'max-age=0', location: null, failure: null },
+    });
     assert.deepEqual([off.findings[0]?.params['how'], off.state], ['off', 'good']);
   });
 
