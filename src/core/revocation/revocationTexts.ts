@@ -40,6 +40,7 @@ const ANSWER_PROBLEMS: Readonly<Record<AnswerProblem, string>> = {
   unauthorized: 'does not answer for this certificate',
   responderMissing: 'sent an answer without saying who vouches for it',
   otherIssuer: 'sent the list of another CA',
+  otherKey: 'sent a list signed with another key of the CA',
   badSignature: 'sent an answer with a wrong signature',
   signatureNotVerifiable: 'sent an answer whose signature can’t be verified here',
   weakSignature: 'sent an answer whose signature is too weak to be trusted',

@@ -1,8 +1,8 @@
 import { Asn1Error } from '../asn1/reader.ts';
 import { bytesEqual } from '../asn1/values.ts';
 import type { Certificate } from './certificate.ts';
-import { type Crl, parseCrl } from './crl.ts';
-import type { RevokedEntry } from './crlEntries.ts';
+import { type Crl, derOfCrl, parseCrl } from './crl.ts';
+import { findCrlEntry, type RevokedEntry } from './crlEntries.ts';
 import type { CrlProblem } from './crlProblem.ts';
 import { crlProblem, findCrlSigner, hasUnknownCritical } from './crlProblems.ts';
 import { scopeFor } from './crlScope.ts';
@@ -25,7 +25,7 @@ export interface CrlOptions {
   readonly time: number;
   /** refuse what a CA that conforms to RFC 5280 may not issue, and let clocks not differ; @default false */
   readonly strict?: boolean;
-  /** delta CRLs, DER: those that complete this list are used, the others say nothing */
+  /** delta CRLs, DER or PEM: those that complete this list are used, the others say nothing */
   readonly deltas?: readonly Uint8Array[];
   /** certificates among which the one of a CRL issuer of its own may be */
   readonly signers?: readonly Certificate[];
@@ -37,17 +37,17 @@ export interface CrlOptions {
  * The list may come from the certificate's issuer, or (an indirect one) from whom the certificate names for it, where the issuer
  * itself certified that one's key. Lists for some reasons only can say that a certificate is revoked, not that it is good.
  *
- * @param crlDer DER
+ * @param bytes DER, or PEM as some CAs serve it
  * @param issuer the certificate's issuer in its path
  * @see RFC 5280 §5, §6.3.3
  */
 export function checkCrl(
-  crlDer: Uint8Array,
+  bytes: Uint8Array,
   certificate: Certificate,
   issuer: Certificate,
   options: CrlOptions,
 ): CrlVerdict {
-  const crl = parseOrNone(crlDer);
+  const crl = parseOrNone(bytes);
   if (!crl) return { status: 'unknown', problem: 'malformed' };
   const signer = findCrlSigner(crl, certificate, issuer, options);
   const problem = 'problem' in signer ? signer.problem : crlProblem(crl, signer.signer, options);
@@ -64,16 +64,19 @@ export function checkCrl(
 
 const REMOVE_FROM_CRL = 8;
 
-function entryOf({ byIssuer }: Crl, { issuer, serial }: Certificate): RevokedEntry | undefined {
-  return byIssuer.get(issuer.key)?.get(serial);
+function entryOf(crl: Crl, { issuer, serial }: Certificate): RevokedEntry | undefined {
+  return findCrlEntry(crl, crl.issuer.key, { issuer: issuer.key, serial });
 }
 
 /** The newest one that completes `base`. @see RFC 5280 §5.2.4, §6.3.3 (c) */
 function newestDelta(base: Crl, signer: Certificate, options: CrlOptions): Crl | undefined {
-  const fitting = (options.deltas ?? []).filter(mayBeDelta).flatMap((der) => {
-    const delta = parseOrNone(der);
-    return delta && completes(delta, base) && crlProblem(delta, signer, options) === undefined ? [delta] : [];
-  });
+  const fitting = (options.deltas ?? [])
+    .map(derOfCrl)
+    .filter(mayBeDelta)
+    .flatMap((der) => {
+      const delta = parseOrNone(der);
+      return delta && completes(delta, base) && crlProblem(delta, signer, options) === undefined ? [delta] : [];
+    });
   return fitting.reduce<Crl | undefined>(
     (newest, delta) => (!newest || (delta.number ?? 0n) > (newest.number ?? 0n) ? delta : newest),
     undefined,

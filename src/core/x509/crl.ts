@@ -5,12 +5,10 @@ import {
   contentOf,
   encodingOf,
   expectUniversal,
-  isContext,
-  isUniversal,
   readBitString,
   readTime,
-  sequenceOf,
 } from '../asn1/values.ts';
+import { type Element, elementAt, elementsIn } from '../asn1/walk.ts';
 import type { Name, SignatureFacts } from './certificate.ts';
 import { type CrlEntries, readCrlEntries } from './crlEntries.ts';
 import { type CrlScope, readCrlScope } from './crlScope.ts';
@@ -18,6 +16,7 @@ import { type ListedExtension, readExtensionList } from './extensionList.ts';
 import { readAuthorityKeyId } from './extensionValues.ts';
 import { readName } from './names.ts';
 import { ExtensionOid } from './oids.ts';
+import { derOfPem } from './pem.ts';
 import { readSignatureAlgorithm } from './signatureAlgorithm.ts';
 
 /** A certificate revocation list. Moments are milliseconds since 1970-01-01T00:00:00Z. @see RFC 5280 §5 */
@@ -39,46 +38,69 @@ export interface Crl extends CrlEntries {
   readonly algorithm: SignatureFacts;
 }
 
-/** A list may be long: a few hundred bytes at least go into each of a million entries. */
-const MAX_NODES = 4_000_000;
-
 /**
- * Reads a CRL from DER.
+ * Reads a CRL.
+ * @param bytes DER; or PEM, which some CAs serve although RFC 5280 §4.2.1.13 asks for DER
  * @throws Asn1Error for anything else
- * @see RFC 5280 §5.1
+ * @see RFC 5280 §5.1, RFC 7468 §7
  */
-export function parseCrl(der: Uint8Array): Crl {
-  const root = parseAsn1(der, { encoding: 'der', maxNodes: MAX_NODES });
-  const [tbs, outer, signature] = sequenceOf(root, 'the CRL');
-  const fields = [...sequenceOf(tbs, 'the signed part', root)];
-  if (!tbs || !outer) throw new Asn1Error('unexpected', root.start, 'a CRL of fewer parts');
-  if (isUniversal(fields[0], Tag.integer)) fields.shift();
-  const [inner, issuerNode, thisUpdate, ...rest] = fields;
-  if (!inner || !bytesEqual(encodingOf(inner), encodingOf(outer)))
-    throw new Asn1Error('malformed', root.start, 'two signature algorithms that differ');
+export function parseCrl(bytes: Uint8Array): Crl {
+  const der = derOfCrl(bytes);
+  const root = elementAt(der, 0, der.length);
+  if (root.end !== der.length) throw new Asn1Error('trailing', root.end, 'bytes behind the CRL');
+  const [tbs, outer, signature] = elementsIn(der, root.content, root.end);
+  if (root.identifier !== SEQUENCE || tbs?.identifier !== SEQUENCE || !outer)
+    throw new Asn1Error('unexpected', 0, 'not the parts of a CRL');
+  const fields = elementsIn(der, tbs.content, tbs.end);
+  if (fields[0]?.identifier === INTEGER) fields.shift();
+  const [inner, issuerElement, thisUpdate, ...rest] = fields;
+  const algorithm = nodeOf(der, outer);
+  if (!inner || !bytesEqual(encodingOf(algorithm), der.subarray(inner.start, inner.end)))
+    throw new Asn1Error('malformed', outer.start, 'two signature algorithms that differ');
   const next = isTime(rest[0]) ? rest.shift() : undefined;
-  const entries = isUniversal(rest[0], Tag.sequence) ? rest.shift() : undefined;
-  const extensions = isContext(rest[0], 0) ? readExtensionList(rest[0]?.children[0]) : [];
-  const issuer = readName(issuerNode, 'the issuer', tbs);
+  const entries = rest[0]?.identifier === SEQUENCE ? rest.shift() : undefined;
+  const extensions = rest[0]?.identifier === EXPLICIT_0 ? readExtensionList(nodeOf(der, rest[0])?.children[0]) : [];
+  const issuer = readName(nodeOf(der, issuerElement), 'the issuer');
   const authority = extensionValue(extensions, ExtensionOid.authorityKeyId);
   return {
     issuer,
-    thisUpdate: readTime(thisUpdate, 'thisUpdate', tbs),
-    nextUpdate: next && readTime(next, 'nextUpdate', tbs),
-    ...readCrlEntries(entries, issuer.key),
+    thisUpdate: readTime(nodeOf(der, thisUpdate), 'thisUpdate'),
+    nextUpdate: next && readTime(nodeOf(der, next), 'nextUpdate'),
+    ...readCrlEntries(entries ? der.subarray(entries.content, entries.end) : new Uint8Array(0), issuer.key),
     extensions,
     authorityKeyId: authority && readAuthorityKeyId(authority).keyId,
     scope: readCrlScope(extensionValue(extensions, ExtensionOid.issuingDistributionPoint)),
     number: readNumber(extensionValue(extensions, ExtensionOid.crlNumber)),
     baseNumber: readNumber(extensionValue(extensions, ExtensionOid.deltaCrlIndicator)),
-    tbs: encodingOf(tbs),
-    signature: readBitString(signature, 'the signature', root).bytes,
-    algorithm: readSignatureAlgorithm(inner, tbs),
+    tbs: der.subarray(tbs.start, tbs.end),
+    signature: readBitString(nodeOf(der, signature), 'the signature').bytes,
+    algorithm: readSignatureAlgorithm(algorithm, algorithm),
   };
 }
 
-function isTime(node: Asn1Node | undefined): boolean {
-  return isUniversal(node, Tag.utcTime) || isUniversal(node, Tag.generalizedTime);
+const INTEGER = 0x02;
+const UTC_TIME = 0x17;
+const GENERALIZED_TIME = 0x18;
+const SEQUENCE = 0x30;
+const EXPLICIT_0 = 0xa0;
+
+/** The first block of PEM; anything else as it is. */
+export function derOfCrl(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] === SEQUENCE) return bytes;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const block = /-----BEGIN X509 CRL-----[^-]+-----END X509 CRL-----/.exec(text)?.[0];
+  return block === undefined ? bytes : derOfPem(block);
+}
+
+/** With all that is in it; undefined for undefined. */
+function nodeOf(der: Uint8Array, element: Element): Asn1Node;
+function nodeOf(der: Uint8Array, element: Element | undefined): Asn1Node | undefined;
+function nodeOf(der: Uint8Array, element: Element | undefined): Asn1Node | undefined {
+  return element && parseAsn1(der.subarray(element.start, element.end), { encoding: 'der' });
+}
+
+function isTime(element: Element | undefined): boolean {
+  return element?.identifier === UTC_TIME || element?.identifier === GENERALIZED_TIME;
 }
 
 function extensionValue(extensions: readonly ListedExtension[], oid: string): Asn1Node | undefined {

@@ -1,8 +1,7 @@
-import { type Asn1Node, parseAsn1, Tag } from '../asn1/reader.ts';
-import { bytesToHex, contentOf, expectUniversal, readTime, sequenceOf } from '../asn1/values.ts';
-import { type ListedExtension, readExtensionList } from './extensionList.ts';
+import { Asn1Error, parseAsn1, Tag } from '../asn1/reader.ts';
+import { contentOf, expectUniversal, readTime, sequenceOf } from '../asn1/values.ts';
+import { type Element, elementAt, elementsIn } from '../asn1/walk.ts';
 import { readGeneralName } from './generalNames.ts';
-import { ExtensionOid } from './oids.ts';
 
 export interface RevokedEntry {
   /** milliseconds since 1970-01-01T00:00:00Z */
@@ -11,60 +10,142 @@ export interface RevokedEntry {
   readonly reason: number;
 }
 
-/** By serial number as in `Certificate.serial`. */
-export type Entries = ReadonlyMap<string, RevokedEntry>;
-
+/** The list of a CRL, which may be long: it is walked through and not taken apart. */
 export interface CrlEntries {
-  /** by the `Name.key` of the CA that issued what is revoked: the CRL's own, or, in an indirect one, another */
-  readonly byIssuer: ReadonlyMap<string, Entries>;
+  /** what revokedCertificates holds, entry behind entry */
+  readonly list: Uint8Array;
+  /** an entry is about a certificate of another CA than the CRL's */
+  readonly foreign: boolean;
   /** an entry has a critical extension that this reader does not know: then the list says nothing of any (RFC 5280 §5.3) */
   readonly unclear: boolean;
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ExtensionOid.crlReason,
-  ExtensionOid.invalidityDate,
-  ExtensionOid.certificateIssuer,
-]);
-
 /**
- * The list of a CRL. An entry without certificateIssuer belongs to the CA of the one before it, the first to `crlIssuer`.
- *
- * @throws Asn1Error
+ * Walks through all entries once.
+ * @param crlIssuer `Name.key`
+ * @throws Asn1Error where one of them is no entry
  * @see RFC 5280 §5.1.2.6, §5.3
  */
-export function readCrlEntries(list: Asn1Node | undefined, crlIssuer: string): CrlEntries {
-  const byIssuer = new Map<string, Map<string, RevokedEntry>>();
-  let issuer = crlIssuer;
+export function readCrlEntries(list: Uint8Array, crlIssuer: string): CrlEntries {
+  let foreign = false;
   let unclear = false;
-  for (const node of list?.children ?? []) {
-    const [serial, date, more] = sequenceOf(node, 'an entry');
-    const extensions = more ? readExtensionList(more) : [];
-    const other = valueOf(extensions, ExtensionOid.certificateIssuer);
-    if (other) issuer = directoryName(other) ?? '';
-    unclear ||= extensions.some(({ oid, critical }) => critical && !KNOWN.has(oid));
-    const entries = byIssuer.get(issuer) ?? new Map<string, RevokedEntry>();
-    const reason = valueOf(extensions, ExtensionOid.crlReason);
-    entries.set(bytesToHex(contentOf(expectUniversal(serial, Tag.integer, 'a serial number', node))), {
-      at: readTime(date, 'a revocation date', node),
-      reason: reason ? readReason(reason) : 0,
-    });
-    byIssuer.set(issuer, entries);
+  for (const entry of entriesOf(list, crlIssuer)) {
+    foreign ||= entry.issuer !== crlIssuer;
+    unclear ||= entry.unclear;
   }
-  return { byIssuer, unclear };
+  return { list, foreign, unclear };
 }
 
-function valueOf(extensions: readonly ListedExtension[], oid: string): Asn1Node | undefined {
-  const found = extensions.find((extension) => extension.oid === oid);
-  return found && parseAsn1(found.value, { encoding: 'der' });
+/**
+ * The entry of one certificate, the last where there are several; undefined where the list has none.
+ *
+ * @param crlIssuer the CRL's `Name.key`
+ * @param wanted `issuer`: `Name.key`; `serial` as in `Certificate.serial`
+ */
+export function findCrlEntry(
+  { list }: CrlEntries,
+  crlIssuer: string,
+  wanted: { readonly issuer: string; readonly serial: string },
+): RevokedEntry | undefined {
+  const serial = Buffer.from(wanted.serial, 'hex');
+  if (!bufferOf(list).includes(serial)) return undefined;
+  let found: Entry | undefined;
+  for (const entry of entriesOf(list, crlIssuer)) {
+    if (entry.issuer === wanted.issuer && serial.equals(list.subarray(entry.serial.content, entry.serial.end)))
+      found = entry;
+  }
+  return found && { at: timeOf(list, found.date), reason: found.reason ? reasonOf(list, found.reason) : 0 };
 }
 
-function directoryName(names: Asn1Node): string | undefined {
-  return sequenceOf(names, 'certificateIssuer')
-    .map((node) => readGeneralName(node))
-    .find(({ key }) => key !== undefined)?.key;
+interface Entry extends EntryExtensions {
+  readonly serial: Element;
+  readonly date: Element;
+  /** `Name.key` */
+  readonly issuer: string;
 }
 
-function readReason(value: Asn1Node): number {
+interface EntryExtensions {
+  /** what the extension's OCTET STRING holds */
+  readonly reason?: Element;
+  readonly certificateIssuer?: Element;
+  readonly unclear: boolean;
+}
+
+const NO_EXTENSIONS: EntryExtensions = { unclear: false };
+
+/** An entry without certificateIssuer belongs to the CA of the one before it, the first to `crlIssuer`. @see RFC 5280 §5.3.3 */
+function* entriesOf(list: Uint8Array, crlIssuer: string): Generator<Entry> {
+  let issuer = crlIssuer;
+  for (let at = 0; at < list.length;) {
+    const node = expect(elementAt(list, at, list.length), SEQUENCE);
+    const [serial, date, more] = elementsIn(list, node.content, node.end);
+    if (!date || !isTime(date)) throw new Asn1Error('unexpected', at, 'an entry without a revocation date');
+    const extensions = more ? readExtensions(list, expect(more, SEQUENCE)) : NO_EXTENSIONS;
+    if (extensions.certificateIssuer) issuer = nameOf(list, extensions.certificateIssuer);
+    yield { ...extensions, serial: expect(serial, INTEGER), date, issuer };
+    at = node.end;
+  }
+}
+
+const BOOLEAN = 0x01;
+const INTEGER = 0x02;
+const OCTET_STRING = 0x04;
+const OID = 0x06;
+const UTC_TIME = 0x17;
+const GENERALIZED_TIME = 0x18;
+const SEQUENCE = 0x30;
+
+function expect(element: Element | undefined, identifier: number): Element {
+  if (element?.identifier === identifier) return element;
+  throw new Asn1Error('unexpected', element?.start ?? 0, 'a part of an entry is of another type');
+}
+
+/** With seconds and without fractions (RFC 5280 §4.1.2.5), which its length tells. */
+function isTime({ identifier, content, end }: Element): boolean {
+  return (identifier === UTC_TIME && end - content === 13) || (identifier === GENERALIZED_TIME && end - content === 15);
+}
+
+/** id-ce, 2.5.29: the arc of all extensions that an entry may have */
+const ID_CE = 0x551d;
+const CRL_REASON = 21;
+const INVALIDITY_DATE = 24;
+const CERTIFICATE_ISSUER = 29;
+
+function readExtensions(list: Uint8Array, extensions: Element): EntryExtensions {
+  let reason: Element | undefined;
+  let certificateIssuer: Element | undefined;
+  let unclear = false;
+  for (const extension of elementsIn(list, extensions.content, extensions.end)) {
+    const fields = elementsIn(list, expect(extension, SEQUENCE).content, extension.end);
+    const type = idCeArc(list, expect(fields[0], OID));
+    const flag = fields[1]?.identifier === BOOLEAN ? fields[1] : undefined;
+    const value = expect(fields[flag ? 2 : 1], OCTET_STRING);
+    if (type === CRL_REASON) reason ??= value;
+    else if (type === CERTIFICATE_ISSUER) certificateIssuer ??= value;
+    else if (type !== INVALIDITY_DATE && flag && list[flag.content] !== 0) unclear = true;
+  }
+  return { ...(reason && { reason }), ...(certificateIssuer && { certificateIssuer }), unclear };
+}
+
+function idCeArc(list: Uint8Array, { content, end }: Element): number | undefined {
+  const inIdCe = end - content === 3 && (((list[content] ?? 0) << 8) | (list[content + 1] ?? 0)) === ID_CE;
+  return inIdCe ? list[content + 2] : undefined;
+}
+
+function nameOf(list: Uint8Array, { content, end }: Element): string {
+  const names = sequenceOf(parseAsn1(list.subarray(content, end), { encoding: 'der' }), 'certificateIssuer');
+  return names.map((node) => readGeneralName(node)).find(({ key }) => key !== undefined)?.key ?? '';
+}
+
+function reasonOf(list: Uint8Array, { content, end }: Element): number {
+  const value = parseAsn1(list.subarray(content, end), { encoding: 'der' });
   return contentOf(expectUniversal(value, Tag.enumerated, 'a reason'))[0] ?? 0;
+}
+
+function timeOf(list: Uint8Array, { start, end }: Element): number {
+  return readTime(parseAsn1(list.subarray(start, end), { encoding: 'der' }), 'a revocation date');
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -3,6 +3,8 @@ export type CrlProblem =
   | 'malformed'
   /** it comes from another CA: it says nothing here, and nothing is wrong with it */
   | 'otherIssuer'
+  /** the CA’s name is right, its key another one: an earlier or later key of it, or somebody else’s */
+  | 'otherKey'
   | 'badSignature'
   | 'signatureNotVerifiable'
   /** MD5 or SHA-1 */

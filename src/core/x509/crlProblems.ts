@@ -32,7 +32,8 @@ export function findCrlSigner(
       time <= candidate.notAfter &&
       verifyCertificate(candidate, issuer) === 'good',
   );
-  return own ? { signer: own } : { problem: 'otherIssuer' };
+  if (own) return { signer: own };
+  return { problem: crl.issuer.key === issuer.subject.key ? 'otherKey' : 'otherIssuer' };
 }
 
 /** What is wrong with a CRL of `signer`, whatever it is asked. */
@@ -68,7 +69,6 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Nothing may be read from such a list (RFC 5280 §5.2, §5.3), nor from one of other CAs that does not say that it is one. */
-export function hasUnknownCritical({ extensions, unclear, byIssuer, issuer, scope }: Crl): boolean {
-  const foreign = [...byIssuer.keys()].some((key) => key !== issuer.key);
+export function hasUnknownCritical({ extensions, unclear, foreign, scope }: Crl): boolean {
   return unclear || (foreign && !scope.indirect) || extensions.some(({ oid, critical }) => critical && !KNOWN.has(oid));
 }

@@ -23,21 +23,23 @@ describe('checkCrl', () => {
 
   after(() => rmSync(folder, { recursive: true }));
 
-  /** A CRL of `openssl ca` that lists `revoked`. */
+  /** A CRL of `openssl ca` that lists `serials`, those of `before` first. */
   function issue(
     issuer: Made,
     extensions: readonly string[] = [],
     from = '20260501000000Z',
     to = '20260701000000Z',
+    before: readonly string[] = [],
+    serials = [revoked.certificate.serial.toUpperCase()],
   ): Uint8Array {
     const file = (name: string): string => join(folder, name);
-    const serial = revoked.certificate.serial.toUpperCase();
-    writeFileSync(
-      file('index'),
-      `R\t270101000000Z\t260515120000Z,keyCompromise\t${serial.length % 2 ? '0' : ''}${serial}\tunknown\t/CN=revoked\n`,
-    );
-    writeFileSync(file('number'), '01\n');
     const lines = [
+      ...before.map((serial) => `R\t270101000000Z\t260101120000Z\t${serial}\tunknown\t/CN=other\n`),
+      ...serials.map((serial) => `R\t270101000000Z\t260515120000Z,keyCompromise\t${serial}\tunknown\t/CN=revoked\n`),
+    ];
+    writeFileSync(file('index'), lines.join(''));
+    writeFileSync(file('number'), '01\n');
+    const config = [
       '[ca]',
       'default_ca = ca',
       '[ca]',
@@ -49,7 +51,7 @@ describe('checkCrl', () => {
       'authorityKeyIdentifier = keyid',
       ...extensions,
     ];
-    writeFileSync(file('cnf'), lines.join('\n'));
+    writeFileSync(file('cnf'), config.join('\n'));
     openssl(
       'ca',
       '-config',
@@ -94,7 +96,7 @@ describe('checkCrl', () => {
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
     const rows: [Uint8Array, string, Made?][] = [
       [issue(other), 'otherIssuer'],
-      [issue(sameName), 'otherIssuer'],
+      [issue(sameName), 'otherKey'],
       [changed, 'badSignature'],
       [issue(root), 'mayNotSignCrls', noSign],
       [issue(root, [], '20260101000000Z', '20260201000000Z'), 'outdated'],
@@ -110,6 +112,32 @@ describe('checkCrl', () => {
     ];
     for (const [crl, problem, issuer] of rows)
       assert.deepEqual(check(crl, revoked, issuer), { status: 'unknown', problem });
+  });
+
+  it('reads PEM as some CAs serve it, text around it or not', () => {
+    issue(root);
+    const pem = readFileSync(join(folder, 'pem'));
+    const withText = openssl('crl', '-in', join(folder, 'pem'), '-text');
+    for (const crl of [pem, Buffer.from(withText)]) {
+      assert.equal(check(crl).status, 'good');
+      assert.equal(check(crl, revoked).status, 'revoked');
+    }
+    const cut = Buffer.from(pem.toString('latin1').replace(/-----END.*/, ''));
+    assert.deepEqual(check(cut), { status: 'unknown', problem: 'malformed' });
+  });
+
+  it('finds the one that is meant in a long list, also where its number is part of another', () => {
+    const serial = revoked.certificate.serial.toUpperCase();
+    const others = Array.from(
+      { length: 3000 },
+      (_, i) => `01${i.toString(16).padStart(4, '0').toUpperCase()}${serial}`,
+    );
+    const crl = issue(root, [], undefined, undefined, others);
+    assert.equal(check(crl).status, 'good');
+    const verdict = check(crl, revoked);
+    assert.deepEqual(verdict.status === 'revoked' && [verdict.at, verdict.reason], [Date.UTC(2026, 4, 15, 12), 1]);
+    const without = issue(root, [], undefined, undefined, others, []);
+    assert.equal(check(without, revoked).status, 'good');
   });
 
   it('takes the list of the address that the certificate names', () => {
