@@ -2,6 +2,7 @@
 const esbuild = require('esbuild');
 const fs = require('node:fs');
 const path = require('node:path');
+const { joinStart } = require('./scripts/joinStart.cjs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -43,7 +44,9 @@ function programs(entryPoints, parts) {
     chunkNames: `${parts}/[name]-[hash]`,
     sourcemap: production ? false : 'inline',
     write: false,
-    plugins: [{ name: 'commonjs', setup: (build) => build.onEnd((result) => writeAsCommonJs(result, parts)) }],
+    plugins: [
+      { name: 'commonjs', setup: (build) => build.onEnd((result) => writeAsCommonJs(result, parts, entryPoints)) },
+    ],
   };
 }
 
@@ -57,9 +60,16 @@ const bundles = [
   { ...browser, entryPoints: ['src/webview/calendar.css'], outfile: 'dist/calendar.css' },
 ];
 
-async function writeAsCommonJs({ outputFiles = [] }, parts) {
+async function writeAsCommonJs({ outputFiles = [], metafile }, parts, entryPoints) {
   fs.rmSync(`dist/${parts}`, { recursive: true, force: true });
-  for (const { path: file, text } of outputFiles) {
+  if (!metafile) return; // esbuild has said why
+  const texts = new Map(
+    outputFiles.map((file) => [path.relative(__dirname, file.path).replaceAll(path.sep, '/'), file.text]),
+  );
+  // what two programs share stays apart
+  const entry = entryPoints.length === 1 && outputOf(entryPoints[0], metafile);
+  const start = entry ? await joinStart({ entry, folder: __dirname, texts, metafile }) : new Map();
+  for (const [file, text] of texts) {
     const { code } = await esbuild.transform(text, {
       format: 'cjs',
       platform: 'node',
@@ -70,9 +80,17 @@ async function writeAsCommonJs({ outputFiles = [] }, parts) {
       sourcesContent: false,
       supported: { 'dynamic-import': false }, // require, as the rest
     });
+    const written = code.replace(/\brequire\("\.\/([\w-]+\.js)"\)/g, (whole, name) => {
+      const part = start.get(`dist/${parts}/${name}`);
+      return part ? `require("../${path.basename(entry)}").${part}` : whole;
+    });
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
+    fs.writeFileSync(file, written, { mode: written.startsWith('#!') ? 0o755 : 0o644 });
   }
+}
+
+function outputOf(entryPoint, { outputs }) {
+  return Object.keys(outputs).find((file) => outputs[file].entryPoint === entryPoint);
 }
 
 /** Which source takes how many bytes of which bundle: out/metafile.json, for a look and for scripts/checkPackage.ts. */

@@ -126,7 +126,7 @@ describe('the ticket draft', () => {
     assert.equal(suite.api.drafts.all.at(-1)?.markdown, text);
     await suite.run('workbench.action.closeAllEditors');
     const [environment] = suite.api.tree.getChildren();
-    const nodes = suite.api.tree.getChildren(environment).slice(-2);
+    const nodes = (await suite.api.tree.getChildren(environment)).slice(-2);
     for (const { command } of nodes.reverse()) {
       if (command?.command === 'outsystemsSsl.openLastReport') suite.prompts.expect(password(PASSWORD));
       await vscode.commands.executeCommand(command?.command ?? '', ...(command?.arguments ?? []));

@@ -17,8 +17,8 @@ describe('the history of drafts', () => {
 
   const node = (name: string): vscode.TreeItem =>
     suite.api.tree.getChildren().find((item) => item.label === name) ?? assert.fail(name);
-  const draftNodes = (name: string): vscode.TreeItem[] =>
-    suite.api.tree.getChildren(node(name)).filter(({ id = '' }) => id.startsWith('draft:'));
+  const draftNodes = async (name: string): Promise<vscode.TreeItem[]> =>
+    (await suite.api.tree.getChildren(node(name))).filter(({ id = '' }) => id.startsWith('draft:'));
 
   before(() => setSetting('environments', [PRODUCTION, QUALITY]));
   beforeEach(() => suite.api.drafts.erase());
@@ -26,21 +26,21 @@ describe('the history of drafts', () => {
 
   it('stands below the environment, with state, date and thumbprint', async () => {
     await suite.api.drafts.add(draftRecord('Production', { sha256: '0a1b2c3d'.repeat(8) }));
-    const [first] = draftNodes('Production');
+    const [first] = await draftNodes('Production');
     assert.equal(first?.description, 'overdue · drafted 3 Aug 2026 · 0A1B2C3D…');
     assert.equal(first?.command?.command, 'outsystemsSsl.openDraft');
     await suite.run('outsystemsSsl.markSubmitted', [type('  2345678 ', 'x'.repeat(61))], first);
-    const [submitted] = draftNodes('Production');
+    const [submitted] = await draftNodes('Production');
     assert.match(String(submitted?.description), /^submitted \d+ \w+ \d{4}, ticket 2345678 · 0A1B2C3D…$/);
     // again, with what was entered before
     await suite.run('outsystemsSsl.markSubmitted', [keep('2345678')], node('Production'));
     await suite.api.drafts.add(draftRecord('Production', { createdAt: Date.now() }));
-    const [newer, older] = draftNodes('Production');
+    const [newer, older] = await draftNodes('Production');
     assert.match(String(newer?.description), /^drafted /);
     assert.match(String(older?.description), /^superseded /);
     assert.equal(older?.command, undefined, 'its text is not kept');
     assert.doesNotMatch(older?.contextValue ?? '', /draftText|draftOpen|activation/);
-    assert.deepEqual(draftNodes('Quality'), []);
+    assert.deepEqual(await draftNodes('Quality'), []);
   });
 
   it('says after five business days that nothing has changed', async () => {
@@ -49,12 +49,12 @@ describe('the history of drafts', () => {
     await suite.api.drafts.add(
       draftRecord('Quality', { createdAt: at(30), state: { kind: 'submitted', ticket: null, at: at(1) } }),
     );
-    const [production] = draftNodes('Production');
+    const [production] = await draftNodes('Production');
     assert.match(String(production?.description), /^overdue · drafted/);
     const item = production ?? assert.fail();
-    const tooltip = suite.api.tree.resolveTreeItem(item, item).tooltip as vscode.MarkdownString;
+    const tooltip = (await suite.api.tree.resolveTreeItem(item, item)).tooltip as vscode.MarkdownString;
     assert.match(tooltip.value.replaceAll('&nbsp;', ' '), /5 business days/);
-    assert.match(String(draftNodes('Quality')[0]?.description), /^submitted/);
+    assert.match(String((await draftNodes('Quality'))[0]?.description), /^submitted/);
   });
 
   it('opens drafts from the palette, the newest first, and the newest of an environment', async () => {
@@ -106,7 +106,7 @@ describe('the history of drafts', () => {
     assert.equal(suite.api.drafts.all.length, 1);
     await suite.run('outsystemsSsl.eraseDrafts', [confirm()]);
     assert.equal(suite.api.drafts.all.length, 0);
-    assert.deepEqual(draftNodes('Production'), []);
+    assert.deepEqual(await draftNodes('Production'), []);
     await suite.run('outsystemsSsl.exportDrafts');
     await suite.run('outsystemsSsl.markSubmitted');
     await suite.run('outsystemsSsl.openDraft');

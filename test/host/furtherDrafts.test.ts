@@ -39,7 +39,8 @@ describe('drafts of other kinds', () => {
     assert.deepEqual([kind, environments.map(({ name }) => name)], ['clientCertificate', ['Production', 'Quality']]);
     assert.equal(sha256?.length, 64);
     const node = suite.api.tree.getChildren().find(({ label }) => label === 'Quality');
-    assert.ok(suite.api.tree.getChildren(node).some(({ label }) => label === 'Draft: client certificate'));
+    const children = await suite.api.tree.getChildren(node);
+    assert.ok(children.some(({ label }) => label === 'Draft: client certificate'));
     await suite.run('outsystemsSsl.copyPassword');
     assert.equal(await vscode.env.clipboard.readText(), PASSWORD);
   });
@@ -100,16 +101,16 @@ describe('drafts of other kinds', () => {
       suite.api.served.put(PRODUCTION.domains.map((host) => look('good', { host, days: 90, redirects: true, hsts })));
     const production = (): vscode.TreeItem =>
       suite.api.tree.getChildren().find(({ label }) => label === 'Production') ?? assert.fail();
-    const https = (): vscode.TreeItem =>
-      suite.api.tree.getChildren(production()).find(({ label }) => label === 'HTTPS') ?? assert.fail();
+    const https = async (): Promise<vscode.TreeItem> =>
+      (await suite.api.tree.getChildren(production())).find(({ label }) => label === 'HTTPS') ?? assert.fail();
     put(false);
     await suite.run('outsystemsSsl.openHttpsGuide', [], production());
     assert.match(text(), /Production[^]*`apps\.acme\.example` \| ✅[^|]*\| ❌/);
-    assert.equal(https().description, 'enforced, without HSTS');
+    assert.equal((await https()).description, 'enforced, without HSTS');
     put(true);
-    const { command = assert.fail() } = https();
+    const { command = assert.fail() } = await https();
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     assert.match(text(), /`apps\.acme\.example` \| ✅[^|]*\| ✅/);
-    assert.equal(https().description, 'done: enforced, with HSTS');
+    assert.equal((await https()).description, 'done: enforced, with HSTS');
   });
 });

@@ -190,9 +190,10 @@ describe('handing over', () => {
       ],
     );
     const nodes = suite.api.tree.getChildren().slice(0, 2);
-    for (const node of nodes)
+    const children = await Promise.all(nodes.map(async (node) => suite.api.tree.getChildren(node)));
+    for (const drafts of children)
       assert.ok(
-        suite.api.tree.getChildren(node).some(({ id }) => id?.endsWith(record?.id ?? '?')),
+        drafts.some(({ id }) => id?.endsWith(record?.id ?? '?')),
         'listed under both',
       );
   });

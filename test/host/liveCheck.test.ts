@@ -102,9 +102,8 @@ describe('looking at what environments serve', () => {
       ],
     );
     // the other host by its node
-    const served = suite.api.tree
-      .getChildren(node('Opened'))
-      .find(({ contextValue }) => contextValue?.includes('served'));
+    const children = await suite.api.tree.getChildren(node('Opened'));
+    const served = children.find(({ contextValue }) => contextValue?.includes('served'));
     assert.ok(served?.command);
     await suite.run('outsystemsSsl.openServed', [], {
       ...PRODUCTION,

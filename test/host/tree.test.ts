@@ -16,8 +16,9 @@ describe('the tree of environments', () => {
   const roots = (): vscode.TreeItem[] => suite.api.tree.getChildren();
   const node = (name: string): vscode.TreeItem =>
     roots().find((item) => item.label === name) ?? assert.fail(`${name} is in the tree`);
-  const children = (name: string): vscode.TreeItem[] => suite.api.tree.getChildren(node(name));
-  const tooltipOf = (item: vscode.TreeItem): string => text(suite.api.tree.resolveTreeItem(item, item).tooltip);
+  const children = async (name: string): Promise<vscode.TreeItem[]> => suite.api.tree.getChildren(node(name));
+  const tooltipOf = async (item: vscode.TreeItem): Promise<string> =>
+    text((await suite.api.tree.resolveTreeItem(item, item)).tooltip);
   const record = (name: string, verdict: 'ready' | 'warnings' | 'errors'): Promise<void> =>
     suite.api.history.record(name, {
       report: {
@@ -70,7 +71,7 @@ describe('the tree of environments', () => {
     const production = node('Described');
     assert.equal(production.description, 'apps.acme.example · 11.28.1.0');
     assert.equal(production.collapsibleState, vscode.TreeItemCollapsibleState.Collapsed);
-    const tooltip = tooltipOf(production).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
+    const tooltip = (await tooltipOf(production)).replaceAll('\\', '').replaceAll('&nbsp;', ' ');
     for (const fact of ['acme.outsystemsenterprise.com', 'www.acme.example', '11.28.1.0', lifetime, 'none yet'])
       assert.ok(tooltip.includes(fact), `${fact} in ${tooltip}`);
     assert.equal(node('Bare').description, 'bare.outsystemsenterprise.com');
@@ -90,16 +91,18 @@ describe('the tree of environments', () => {
     subscription.dispose();
     assert.equal(fired, 3);
     assert.deepEqual(roots().map(iconOf), Array(4).fill('server-environment'));
-    const reports = names.map((name) => children(name).find(({ id }) => id === `report:${name}`) ?? assert.fail(name));
+    const reports = await Promise.all(
+      names.map(async (name) => (await children(name)).find(({ id }) => id === `report:${name}`) ?? assert.fail(name)),
+    );
     assert.deepEqual(reports.map(iconOf), ['output', 'pass', 'warning', 'error']);
-    assert.match(tooltipOf(node('Failed')), /Judged/);
+    assert.match(await tooltipOf(node('Failed')), /Judged/);
     assert.doesNotMatch(node('Fresh').contextValue ?? '', /report/);
     assert.match(node('Ready').contextValue ?? '', /\breport\b/);
   });
 
   it('has domains, way of activation and last report below an environment', async () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Childless' }]);
-    const items = children('Childless');
+    const items = await children('Childless');
     assert.deepEqual(items.map(label), [
       'Served certificate',
       'apps.acme.example',
@@ -120,8 +123,11 @@ describe('the tree of environments', () => {
       { ...QUALITY, version: '9.1.301.0' },
       { ...PRODUCTION, hosting: 'selfManaged' },
     ]);
-    const routes = roots().map(
-      (root) => suite.api.tree.getChildren(root).find((item) => item.label === 'Activation')?.description,
+    const routes = await Promise.all(
+      roots().map(
+        async (root) =>
+          (await suite.api.tree.getChildren(root)).find((item) => item.label === 'Activation')?.description,
+      ),
     );
     assert.deepEqual(routes, [
       'LifeTime upload, then a support ticket',
@@ -134,7 +140,7 @@ describe('the tree of environments', () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Used' }]);
     await record('Used', 'warnings');
     await suite.api.drafts.add(draftRecord('Used', { createdAt: Date.now(), sha256: null }));
-    const [report, draft] = children('Used').slice(-2);
+    const [report, draft] = (await children('Used')).slice(-2);
     assert.deepEqual([report?.label, draft?.label], ['Last report', 'Draft']);
     assert.equal(report?.description, 'acme.pfx, 1 Aug 2026: Judged as warnings');
     assert.match(text(report?.tooltip), /ends on 12 Feb 2027/);
@@ -148,7 +154,7 @@ describe('the tree of environments', () => {
 
   it('shows domains as people read them', async () => {
     await setSetting('environments', [{ ...PRODUCTION, name: 'Idn', domains: ['xn--bcher-kva.example'] }]);
-    const [, domain] = children('Idn');
+    const [, domain] = await children('Idn');
     assert.deepEqual([domain?.label, domain?.description], ['bücher.example', 'xn--bcher-kva.example']);
   });
 

@@ -40,7 +40,8 @@ describe('verifying the activation of a draft', () => {
 
   const node = (): vscode.TreeItem => suite.api.tree.getChildren()[0] ?? assert.fail();
   const state = (): DraftRecord['state'] | undefined => suite.api.drafts.find(record?.id ?? '')?.state;
-  const lastDraft = (): vscode.TreeItem => suite.api.tree.getChildren(node()).at(-1) ?? assert.fail();
+  const lastDraft = async (): Promise<vscode.TreeItem> =>
+    (await suite.api.tree.getChildren(node())).at(-1) ?? assert.fail();
 
   it('says which domain serves another certificate, or none, and leaves the draft open', async () => {
     suite.api.features.live.options = await serveHosts({ 'one.acme.example': ['leaf', ...chain] });
@@ -74,7 +75,7 @@ describe('verifying the activation of a draft', () => {
     );
     const now = state();
     assert.deepEqual(now, { kind: 'active', ticket: '123', at: now?.kind === 'active' && now.at });
-    assert.match(String(lastDraft().description), /^active, seen to be served on/);
+    assert.match(String((await lastDraft()).description), /^active, seen to be served on/);
     await suite.run('outsystemsSsl.verifyActivation', [], node());
     assert.equal(told.length, 2, 'again, without an error');
   });

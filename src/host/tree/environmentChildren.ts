@@ -11,7 +11,7 @@ import { ServedCertificateNode } from './servedCertificateNode.ts';
 import type { TreeSources } from './treeSources.ts';
 
 /** What stands below an environment: what it serves, its hosts, HTTPS, how a certificate gets there, what was done last. */
-export function environmentChildren(environment: Environment, sources: TreeSources): readonly vscode.TreeItem[] {
+export function environmentChildren(environment: Environment, sources: TreeSources): vscode.TreeItem[] {
   const { report } = sources.history.of(environment.name);
   const recordOf = (host: string): ServedRecord | undefined => sources.served.of(environment.address, host);
   const records = hostsOf(environment).flatMap((host) => recordOf(host) ?? []);

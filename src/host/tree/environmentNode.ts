@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
 import { type EnvironmentStatus, needsAttention, statusOf } from '../served/environmentStatus.ts';
-import { environmentChildren } from './environmentChildren.ts';
-import { environmentTooltip } from './environmentTooltip.ts';
 import { stateUri } from './stateDecorations.ts';
 import { stateIcon, stateText } from './stateLook.ts';
 import type { LateTooltip, TreeSources } from './treeSources.ts';
@@ -65,11 +63,14 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
     };
   }
 
-  get children(): readonly vscode.TreeItem[] {
+  /** What stands below it, which loads when the first environment is opened. */
+  async children(): Promise<vscode.TreeItem[]> {
+    const { environmentChildren } = await import('./environmentChildren.ts');
     return environmentChildren(this.environment, this.#sources());
   }
 
-  makeTooltip(): vscode.MarkdownString {
+  async makeTooltip(): Promise<vscode.MarkdownString> {
+    const { environmentTooltip } = await import('./environmentTooltip.ts');
     return environmentTooltip(this.environment, this.#status, this.#sources());
   }
 }

@@ -92,8 +92,12 @@ export class EnvironmentsTree implements vscode.TreeDataProvider<vscode.TreeItem
     return node;
   }
 
-  getChildren(node?: vscode.TreeItem): vscode.TreeItem[] {
-    if (node instanceof EnvironmentNode || node instanceof LifetimeNode) return [...node.children];
+  /** What the view shows first is there at once. */
+  getChildren(): vscode.TreeItem[];
+  getChildren(node?: vscode.TreeItem): vscode.TreeItem[] | Promise<vscode.TreeItem[]>;
+  getChildren(node?: vscode.TreeItem): vscode.TreeItem[] | Promise<vscode.TreeItem[]> {
+    if (node instanceof EnvironmentNode) return node.children();
+    if (node instanceof LifetimeNode) return [...node.children];
     if (node) return [];
     const shown = this.nodes.filter((candidate) => !this.#attentionOnly || candidate.needsAttention);
     const broken = this.#store.entries.flatMap((entry) =>
@@ -102,8 +106,8 @@ export class EnvironmentsTree implements vscode.TreeDataProvider<vscode.TreeItem
     return [...grouped(shown), ...broken];
   }
 
-  resolveTreeItem(_item: vscode.TreeItem, node: vscode.TreeItem): vscode.TreeItem {
-    if (hasLateTooltip(node)) node.tooltip = node.makeTooltip();
+  async resolveTreeItem(_item: vscode.TreeItem, node: vscode.TreeItem): Promise<vscode.TreeItem> {
+    if (hasLateTooltip(node)) node.tooltip = await node.makeTooltip();
     return node;
   }
 

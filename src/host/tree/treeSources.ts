@@ -13,7 +13,7 @@ export interface TreeSources extends StatusSources {
 
 /** A node whose tooltip is made when somebody asks for it. */
 export interface LateTooltip {
-  makeTooltip(): MarkdownString;
+  makeTooltip(): MarkdownString | Promise<MarkdownString>;
 }
 
 export function hasLateTooltip(node: object): node is LateTooltip {
