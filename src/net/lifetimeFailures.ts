@@ -44,7 +44,9 @@ export async function connectionProblem(
         'proxy',
         error.status === 407
           ? `The proxy asks for a user name and password, and does not take those it was given or was given none.`
-          : `The proxy does not lead to ${host}${error.status === undefined ? reason : ` (status ${error.status})`}. Check the proxy settings.`,
+          : error.reason?.endsWith(':')
+            ? `The proxy’s address begins with ${error.reason}. Only proxies whose address begins with http:// can be used.`
+            : `The proxy does not lead to ${host}${error.status === undefined ? reason : ` (status ${error.status})`}. Check the proxy settings.`,
       );
     case 'tooLarge':
       return new LifetimeError(

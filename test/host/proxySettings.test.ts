@@ -15,8 +15,8 @@ describe('VS Code’s proxy settings', () => {
   });
 
   it('are none without a setting or a variable', () => {
-    assert.equal(proxySettings('https', {}), undefined);
-    assert.equal(proxySettings('https', { HTTPS_PROXY: ' ', NO_PROXY: '*' }), undefined);
+    assert.equal(proxySettings({}), undefined);
+    assert.equal(proxySettings({ HTTPS_PROXY: ' ', NO_PROXY: '*' }), undefined);
   });
 
   it('come from the settings', async () => {
@@ -28,20 +28,20 @@ describe('VS Code’s proxy settings', () => {
       authorization: 'Basic YWNtZQ==',
       noProxy: [...HERE, '.acme.example', '10.0.0.1:8443'],
     };
-    assert.deepEqual(proxySettings('https', {}), expected);
-    assert.deepEqual(
-      proxySettings('http', { HTTPS_PROXY: 'http://other.example', NO_PROXY: 'elsewhere.example' }),
-      expected,
-    );
+    assert.deepEqual(proxySettings({}), expected);
+    assert.deepEqual(proxySettings({ HTTPS_PROXY: 'http://other.example', NO_PROXY: 'elsewhere.example' }), expected);
   });
 
   it('come from the environment where the setting is empty', () => {
     const all = { HTTP_PROXY: 'http://plain.example', HTTPS_PROXY: 'http://secure.example:8080' };
-    assert.equal(proxySettings('https', all)?.url, 'http://secure.example:8080');
-    assert.equal(proxySettings('http', all)?.url, 'http://plain.example');
-    assert.equal(proxySettings('https', { http_proxy: 'http://lower.example' })?.url, 'http://lower.example');
-    assert.equal(proxySettings('http', { https_proxy: 'http://lower.example' }), undefined);
-    assert.deepEqual(proxySettings('https', { https_proxy: 'p:1', NO_PROXY: 'a.example, .b.example,' })?.noProxy, [
+    const urls = (env: NodeJS.ProcessEnv): readonly (string | null | undefined)[] => {
+      const proxy = proxySettings(env);
+      return [proxy?.url, proxy?.plainUrl];
+    };
+    assert.deepEqual(urls(all), ['http://secure.example:8080', 'http://plain.example']);
+    assert.deepEqual(urls({ http_proxy: 'http://lower.example' }), ['http://lower.example', 'http://lower.example']);
+    assert.deepEqual(urls({ https_proxy: 'http://lower.example' }), ['http://lower.example', null]);
+    assert.deepEqual(proxySettings({ https_proxy: 'p:1', NO_PROXY: 'a.example, .b.example,' })?.noProxy, [
       ...HERE,
       'a.example',
       '.b.example',
@@ -51,6 +51,6 @@ describe('VS Code’s proxy settings', () => {
   it('are none where the support is off', async () => {
     await set('proxy', 'http://proxy.acme.example:3128');
     await set('proxySupport', 'off');
-    assert.equal(proxySettings('https', { HTTPS_PROXY: 'http://other.example' }), undefined);
+    assert.equal(proxySettings({ HTTPS_PROXY: 'http://other.example' }), undefined);
   });
 });

@@ -20,7 +20,7 @@ export function onlineMode(kind: OnlineKind): OnlineMode {
 
 /** How addresses out of certificates are asked. @param extraCa DER of CAs that the person trusts */
 export function networkOptions(extraCa: readonly Uint8Array[]): NetworkOptions {
-  const proxy = proxySettings('http'); // the scheme of nearly all of them
+  const proxy = proxySettings();
   return {
     allowPrivateAddresses: vscode.workspace.getConfiguration(SECTION).get('allowPrivateAddresses') === true,
     ...(proxy && { proxy }),

@@ -272,6 +272,11 @@ describe('reading the environments of a LifeTime', function () {
       const url = `http://127.0.0.1:${(await listen(proxy)).port}`;
       const error = await failure(ask('https://lt.acme.example', { proxy: { url } }));
       assert.deepEqual([error.code, /asks for a user name/.test(error.message)], ['proxy', true]);
+      const socks = await failure(ask('https://lt.acme.example', { proxy: { url: 'socks5://user:pass@127.0.0.1' } }));
+      assert.equal(
+        socks.message,
+        'The proxy’s address begins with socks5:. Only proxies whose address begins with http:// can be used.',
+      );
     });
   });
 

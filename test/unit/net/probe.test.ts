@@ -269,6 +269,13 @@ describe('a look at a host', function () {
     assert.deepEqual([cancelled, takenBack], [1, 1]);
   });
 
+  it('names what is wrong with a proxy of another kind', async () => {
+    const proxy = { url: 'https://proxy.acme.example' };
+    const { findings, http: plain } = judgedHere(await probe({ host: 'apps.acme.example' }, { ...OPTIONS, proxy }));
+    assert.match(findings[0]?.mend ?? '', /begins with http:\/\//);
+    assert.equal(plain, 'noAnswer');
+  });
+
   it('says what is refused of a name that only this computer knows', async () => {
     const gone = await listen(net.createServer());
     gone.close();

@@ -2,7 +2,7 @@ import { endpointText } from '../endpointText.ts';
 import type { ObservedDns, ObservedFailure } from '../observation.ts';
 import { defineServedRule } from '../servedRule.ts';
 
-type Code = Exclude<ObservedFailure['code'], 'tls'> | 'nameServer';
+type Code = Exclude<ObservedFailure['code'], 'tls'> | 'nameServer' | 'proxyScheme';
 
 const TITLES: Readonly<Record<Code, (host: string) => string>> = {
   dns: (host) => `The name ${host} can’t be resolved`,
@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<Code, (host: string) => string>> = {
   refused: (host) => `${host} takes no connection`,
   reset: (host) => `${host} ended the connection before it was secure`,
   timeout: (host) => `${host} did not answer in time`,
+  proxyScheme: (host) => `The proxy on the way to ${host} can’t be used`,
   proxy: (host) => `The proxy does not lead to ${host}`,
   protocol: (host) => `${host} answers with something else than TLS`,
 };
@@ -21,6 +22,7 @@ const MENDS: Readonly<Record<Code, string>> = {
   refused: 'Check that the environment runs, and that no firewall between here and there refuses the port.',
   reset: 'Check that the server speaks TLS on this port, and that no firewall ends the connection.',
   timeout: 'Check that the environment runs, and that it can be reached from this network.',
+  proxyScheme: 'Only proxies whose address begins with http:// can be used. Check the proxy settings of this computer.',
   proxy: 'Check the proxy settings of this computer, and whether the proxy lets you go there.',
   protocol: 'Check the port: HTTPS is usually on 443.',
 };
@@ -44,7 +46,12 @@ export const unreachable = defineServedRule({
 });
 
 /** A connection that took too long never began where the name led nowhere. */
-function codeOf({ code, reason }: ObservedFailure, dns: ObservedDns | null): ObservedFailure['code'] | 'nameServer' {
+function codeOf(
+  { code, reason }: ObservedFailure,
+  dns: ObservedDns | null,
+): ObservedFailure['code'] | 'nameServer' | 'proxyScheme' {
+  // `https:`, `socks5:`: what its address begins with
+  if (code === 'proxy' && reason?.endsWith(':')) return 'proxyScheme';
   if (reason === 'EAI_AGAIN') return 'nameServer';
   if (code !== 'timeout' || !dns?.failure || dns.addresses.length > 0) return code;
   return dns.failure.code === 'timeout' ? 'nameServer' : 'dns';
