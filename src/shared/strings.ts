@@ -1,4 +1,5 @@
-import type { CheckId, CheckStatus, FindingAction, ReportCertificate, Severity } from '../core/report/report.ts';
+import type { CheckId, CheckStatus, FindingAction, Severity } from '../core/report/report.ts';
+import type { ReportCertificate } from '../core/report/reportedCertificate.ts';
 import { aboutHowLong } from '../core/pkcs12/cost.ts';
 import { plural } from './plural.ts';
 import type { Problem } from '../core/report/openProblem.ts';

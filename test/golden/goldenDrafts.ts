@@ -1,6 +1,7 @@
 import type { Environment } from '../../src/core/environments/environment.ts';
 import { routeOf } from '../../src/core/environments/route.ts';
-import type { Report, ReportCertificate, ReportEnvironment } from '../../src/core/report/report.ts';
+import type { Report, ReportEnvironment } from '../../src/core/report/report.ts';
+import type { ReportCertificate } from '../../src/core/report/reportedCertificate.ts';
 import { goldenReport } from './goldenReport.ts';
 
 const LIFETIME = 'https://acme-lt.outsystemsenterprise.com';

@@ -1,4 +1,5 @@
-import type { Report, ReportCertificate } from '../../src/core/report/report.ts';
+import type { Report } from '../../src/core/report/report.ts';
+import type { ReportCertificate } from '../../src/core/report/reportedCertificate.ts';
 
 const leaf: ReportCertificate = {
   role: 'leaf',

@@ -1,10 +1,11 @@
-import type { EncryptionFacts, MacFacts, PasswordEncoding } from '../pkcs12/contents.ts';
-import type { CertificateOrigin } from '../x509/path.ts';
 import type { TrustStore } from '../x509/trust.ts';
 import type { Hosting, EnvironmentType } from '../environments/environment.ts';
 import type { RouteId } from '../environments/route.ts';
 import type { Replacement } from '../served/replacement.ts';
 import type { Params } from '../rules/rule.ts';
+import type { ReportOnline } from './onlineOffer.ts';
+import type { ReportCertificate } from './reportedCertificate.ts';
+import type { ReportFile } from './reportedFile.ts';
 
 /**
  * What is said of one PFX for one environment. Stable JSON: `docs/report.schema.json` describes it, and a change that
@@ -90,44 +91,6 @@ export type FindingAction =
   | 'saveAgain'
   | 'keyPassword';
 
-export interface ReportFile {
-  readonly name: string;
-  /** bytes */
-  readonly size: number;
-  /** of the file, lower-case hexadecimal */
-  readonly sha256: string;
-  /** the tool that the structure points to */
-  readonly producer: string | null;
-  readonly mac: MacFacts | null;
-  readonly certificateEncryption: readonly EncryptionFacts[];
-  readonly keyEncryption: readonly EncryptionFacts[];
-  readonly passwordEncoding: PasswordEncoding;
-  /** bytes behind the end of the PFX */
-  readonly trailingBytes: number;
-  /** lengths left open or strings in pieces occur, as Windows and gpgsm write them; else it is DER throughout */
-  readonly ber: boolean;
-  /** the certificates of the path stand leaf first, each before its issuer; null where fewer than two are in the file */
-  readonly chainOrder: boolean | null;
-  /** the bags in the order of the file, as text for people */
-  readonly bags: readonly ReportBag[];
-}
-
-export type BagKind = 'certificate' | 'key' | 'crl' | 'secret' | 'unknown' | 'unreadable';
-
-export interface ReportBag {
-  readonly kind: BagKind;
-  readonly description: string;
-  readonly friendlyName?: string;
-  /** lower-case hexadecimal */
-  readonly localKeyId?: string;
-  /** it has a password of its own, and none of those given opens it; another can be asked for */
-  readonly locked?: boolean;
-  /** position, from 0, of an earlier bag with the very same certificate */
-  readonly repeats?: number;
-  /** attributes that stand in it more than once, by name where one is known, else as dotted OID */
-  readonly duplicateAttributes?: readonly string[];
-}
-
 export interface ReportEnvironment {
   readonly name: string;
   readonly address: string;
@@ -141,46 +104,6 @@ export interface ReportEnvironment {
   readonly route: RouteId;
   /** why this route */
   readonly routeReason: string;
-}
-
-export interface ReportCertificate {
-  readonly role: 'leaf' | 'intermediate' | 'root' | 'other';
-  /** common name, or what else names it best */
-  readonly name: string;
-  /** RFC 4514 */
-  readonly subject: string;
-  readonly issuer: string;
-  readonly issuerName: string;
-  /** `0A:1B:…` */
-  readonly serial: string;
-  /** ISO 8601, UTC */
-  readonly notBefore: string;
-  readonly notAfter: string;
-  /** whole days from `judgedAt` to `notAfter`; negative once it has expired */
-  readonly daysLeft: number;
-  readonly validity: 'valid' | 'expiring' | 'expired' | 'notYetValid';
-  /** `dns:`-less plain names and addresses */
-  readonly subjectAltNames: readonly string[];
-  /** `RSA 2048`, `EC P-256` */
-  readonly publicKey: string;
-  /** `RSA with SHA-256` */
-  readonly signatureAlgorithm: string;
-  /** `0A:1B:…` */
-  readonly sha1: string;
-  readonly sha256: string;
-  /** in the PFX; a root or intermediate taken from a store or fetched is not */
-  readonly inFile: boolean;
-  /** where it was taken from; the file goes before all others */
-  readonly source: CertificateOrigin;
-  /** the address that it was fetched from; null for all others */
-  readonly fetchedFrom: string | null;
-  /** stores that hold this very certificate */
-  readonly stores: readonly TrustStore[];
-  readonly hasPrivateKey: boolean;
-  /** null where it is on no path */
-  readonly revocation: ReportRevocation | null;
-  /** `-----BEGIN CERTIFICATE-----` … */
-  readonly pem: string;
 }
 
 export type ChainLink =
@@ -203,52 +126,6 @@ export type ChainLink =
       /** where the CA says that it can be had (AIA "CA Issuers") */
       readonly urls: readonly string[];
     };
-
-/** Whether a certificate is revoked. Nothing that was not checked with its issuer's key counts. */
-export interface ReportRevocation {
-  /** `unknown`: asked, and no answer could be believed. `notChecked`: not asked, or there is nobody to ask */
-  readonly status: 'good' | 'revoked' | 'unknown' | 'notChecked';
-  /** as a sentence or two */
-  readonly detail: string;
-  /** what the answer was; null where there is none */
-  readonly source: 'ocsp' | 'crl' | null;
-  /** the address that gave it */
-  readonly url: string | null;
-  /** ISO 8601, UTC: when the answer was true, until when it counts, when the certificate was revoked */
-  readonly thisUpdate: string | null;
-  readonly nextUpdate: string | null;
-  readonly revokedAt: string | null;
-  /** CRLReason by its name in RFC 5280: `keyCompromise` */
-  readonly reason: string | null;
-}
-
-/** What could be asked on the Internet, to be said before anything is sent. Null where there is nothing to ask. */
-export interface ReportOnline {
-  /** “Fetch missing certificates” */
-  readonly issuers: OnlineOffer | null;
-  /** “Check revocation” */
-  readonly revocation: OnlineOffer | null;
-}
-
-export interface OnlineOffer {
-  /** who is asked and what they learn, as sentences */
-  readonly explanation: string;
-  /** in the order in which they are asked; what an answer names may follow */
-  readonly requests: readonly OnlineRequest[];
-}
-
-export interface OnlineRequest {
-  readonly kind: 'caIssuers' | 'ocsp' | 'crl';
-  /** index into `certificates`: whose address it is */
-  readonly certificate: number;
-  readonly url: string;
-  /** host and port */
-  readonly host: string;
-  /** what is sent, as a phrase */
-  readonly sends: string;
-  /** asked only where those before it gave no answer */
-  readonly fallback: boolean;
-}
 
 export interface DomainRow {
   readonly environment: string;

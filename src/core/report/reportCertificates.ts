@@ -5,7 +5,7 @@ import type { Certificate, PublicKeyFacts } from '../x509/certificate.ts';
 import { displayName, formatName } from '../x509/names.ts';
 import type { CertificateOrigin } from '../x509/path.ts';
 import { certificatePem } from '../x509/pem.ts';
-import type { ReportCertificate } from './report.ts';
+import type { ReportCertificate } from './reportedCertificate.ts';
 import { reportRevocation } from './reportRevocation.ts';
 
 /** Leaf, its path upwards, then what else is in the file, in its order. */

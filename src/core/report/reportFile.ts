@@ -4,7 +4,7 @@ import { Oid } from '../pkcs12/oids.ts';
 import type { Subject } from '../rules/subject.ts';
 import { inChainOrder } from '../rules/subjectPath.ts';
 import { displayName } from '../x509/names.ts';
-import type { ReportBag, ReportFile } from './report.ts';
+import type { ReportBag, ReportFile } from './reportedFile.ts';
 import { describeKey } from './reportCertificates.ts';
 import { createHash } from 'node:crypto';
 

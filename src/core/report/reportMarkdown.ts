@@ -1,5 +1,6 @@
 import { bullets, codeSpan, escapeMarkdown, table } from '../markdown.ts';
-import type { Check, CheckStatus, Report, ReportCertificate, ReportFinding, Severity } from './report.ts';
+import type { Check, CheckStatus, Report, ReportFinding, Severity } from './report.ts';
+import type { ReportCertificate } from './reportedCertificate.ts';
 
 const STATUS: Readonly<Record<CheckStatus, string>> = { pass: '✅ pass', warn: '⚠️ warning', fail: '❌ fail' };
 const SEVERITY: Readonly<Record<Severity, string>> = {

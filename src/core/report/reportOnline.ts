@@ -1,7 +1,7 @@
 import { crlAddresses, hostOf, issuerAddresses, ocspAddresses } from '../online/addresses.ts';
 import type { Subject } from '../rules/subject.ts';
 import { wantedIssuerOf } from '../rules/subjectPath.ts';
-import type { OnlineOffer, OnlineRequest, ReportOnline } from './report.ts';
+import type { OnlineOffer, OnlineRequest, ReportOnline } from './onlineOffer.ts';
 
 /** What could be asked on the Internet, and what those who are asked would learn. */
 export function reportOnline(subject: Subject): ReportOnline {

@@ -1,7 +1,7 @@
 import { reasonCode, revocationText } from '../revocation/revocationTexts.ts';
 import type { Revocation } from '../revocation/revocation.ts';
 import { isoTime } from '../time.ts';
-import type { ReportRevocation } from './report.ts';
+import type { ReportRevocation } from './reportedCertificate.ts';
 
 export function reportRevocation(revocation: Revocation): ReportRevocation {
   const answered = revocation.status === 'good' || revocation.status === 'revoked' ? revocation : undefined;

@@ -1,4 +1,5 @@
-import type { CheckStatus, Report, ReportRevocation, Severity } from './report.ts';
+import type { CheckStatus, Report, Severity } from './report.ts';
+import type { ReportRevocation } from './reportedCertificate.ts';
 
 const STATUS: Readonly<Record<CheckStatus, string>> = { pass: 'ok  ', warn: 'warn', fail: 'FAIL' };
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'info' };

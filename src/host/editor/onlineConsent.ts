@@ -1,4 +1,4 @@
-import type { OnlineOffer } from '../../core/report/report.ts';
+import type { OnlineOffer } from '../../core/report/onlineOffer.ts';
 import type { OnlineKind } from '../../shared/protocol.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ReportCertificate } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { SECTION } from '../contributions.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 

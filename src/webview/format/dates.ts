@@ -1,4 +1,4 @@
-import type { ReportCertificate } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { EXPIRY } from '../../shared/sectionStrings.ts';
 import { MONTHS } from '../../shared/strings.ts';
 import { h } from '../ui/dom.ts';

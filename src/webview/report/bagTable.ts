@@ -1,4 +1,4 @@
-import type { ReportBag } from '../../core/report/report.ts';
+import type { ReportBag } from '../../core/report/reportedFile.ts';
 import { BAGS, DETAILS } from '../../shared/sectionStrings.ts';
 import { type Child, h } from '../ui/dom.ts';
 

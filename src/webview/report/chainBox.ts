@@ -1,4 +1,5 @@
-import type { ChainLink, Report, ReportCertificate } from '../../core/report/report.ts';
+import type { ChainLink, Report } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { CHAIN, type ChainWords } from '../../shared/sectionStrings.ts';
 import { ROLE_WORDS } from '../../shared/strings.ts';
 import { h } from '../ui/dom.ts';

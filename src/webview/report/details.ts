@@ -1,4 +1,5 @@
-import type { Report, ReportCertificate, ReportEnvironment } from '../../core/report/report.ts';
+import type { Report, ReportEnvironment } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { CHAIN, type ChainWords, DETAILS, REVOCATION_SOURCES, SERVED_CHAIN } from '../../shared/sectionStrings.ts';
 import { FACT_NAMES, ROLE_WORDS } from '../../shared/strings.ts';
 import type { Context } from '../ui/context.ts';

@@ -1,4 +1,5 @@
-import type { Report, ReportCertificate } from '../../core/report/report.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { EXPIRY } from '../../shared/sectionStrings.ts';
 import { MONTHS, ROLE_WORDS } from '../../shared/strings.ts';
 import { time, timeLeft } from '../format/dates.ts';

@@ -1,4 +1,6 @@
-import type { OnlineOffer, OnlineRequest, Report, ReportCertificate } from '../../core/report/report.ts';
+import type { OnlineOffer, OnlineRequest } from '../../core/report/onlineOffer.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import type { OnlineKind } from '../../shared/protocol.ts';
 import { ONLINE } from '../../shared/sectionStrings.ts';
 import { BUTTONS } from '../../shared/strings.ts';

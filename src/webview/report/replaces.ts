@@ -1,4 +1,5 @@
-import type { ReportCertificate, ReportReplacement } from '../../core/report/report.ts';
+import type { ReportReplacement } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { REPLACES } from '../../shared/sectionStrings.ts';
 import { time } from '../format/dates.ts';
 import { type Child, h } from '../ui/dom.ts';

@@ -1,4 +1,4 @@
-import type { ReportCertificate } from '../../core/report/report.ts';
+import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 
 const DAY = 86_400_000;
 /** at most so many dates under the picture */

@@ -1,6 +1,8 @@
 import type { Language } from '../../language.ts';
 import { bullets, codeSpan, escapeMarkdown, singleLine } from '../../markdown.ts';
-import type { Report, ReportCertificate, ReportFile } from '../../report/report.ts';
+import type { Report } from '../../report/report.ts';
+import type { ReportCertificate } from '../../report/reportedCertificate.ts';
+import type { ReportFile } from '../../report/reportedFile.ts';
 import type { Draft } from '../draft.ts';
 import { certificateFacts, certificateLines, environmentFacts } from '../facts.ts';
 import { field, fileNameOf, hasNoPassword } from '../routes/pieces.ts';

@@ -4,10 +4,9 @@ import type {
   DomainRow,
   EnvironmentRow,
   Report,
-  ReportCertificate,
   ReportEnvironment,
-  ReportRevocation,
 } from '../../../../src/core/report/report.ts';
+import type { ReportCertificate, ReportRevocation } from '../../../../src/core/report/reportedCertificate.ts';
 import type { ViewState } from '../../../../src/shared/protocol.ts';
 
 export type ReportState = Extract<ViewState, { kind: 'report' }>;

@@ -1,4 +1,5 @@
-import type { OnlineOffer, ReportRevocation } from '../../../../src/core/report/report.ts';
+import type { OnlineOffer } from '../../../../src/core/report/onlineOffer.ts';
+import type { ReportRevocation } from '../../../../src/core/report/reportedCertificate.ts';
 import { missingIntermediate } from './brokenStates.ts';
 import { certificate, intermediate, leaf, notChecked, root, shown } from './build.ts';
 import { error, refused } from './errors.ts';

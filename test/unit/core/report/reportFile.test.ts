@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import type { ReportFile } from '../../../../src/core/report/report.ts';
+import type { ReportFile } from '../../../../src/core/report/reportedFile.ts';
 import {
   bmpString,
   contextConstructed,
