@@ -3,7 +3,7 @@ import { Cancelled } from './cancelled.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { COMMANDS, type CommandId, REPORT_EDITOR } from './contributions.ts';
 import type { DraftHistory } from './drafts/draftHistory.ts';
-import { keptDocuments } from './drafts/keptDocuments.ts';
+import { DRAFT_DOCUMENTS } from './drafts/keptDocuments.ts';
 import { ShownDrafts } from './drafts/shownDrafts.ts';
 import type { ReportEditor } from './editor/reportEditor.ts';
 import { EnvironmentStore } from './environments/environmentStore.ts';
@@ -53,9 +53,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     store.target === vscode.ConfigurationTarget.Workspace ? context.workspaceState : context.globalState;
   const drafts = new Lazy(async () => {
     const { loadDrafts } = await import('./drafts/loadDrafts.ts');
-    const read = loadDrafts(whereDrafts, context.workspaceState, shownDrafts);
-    context.subscriptions.push(read);
-    return read;
+    return loadDrafts(whereDrafts, context, shownDrafts, loadActions);
   });
   const served = new ServedStore(context.globalState);
   const tree = new EnvironmentsTree(store, { history, drafts: shownDrafts, served });
@@ -84,6 +82,8 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     if (view.visible && isLookDue(store.environments, served))
       void runner.run('look at what is served', async () => (await features.get()).live.checkStale());
   };
+  // documents that VS Code has brought back have their actions
+  const loadActions = (): void => void runner.run('read the drafts', () => features.get());
   const showEnvironments = (): void => {
     void setContext('outsystemsSsl.hasEnvironments', store.environments.length > 0);
     // the second key is that of earlier versions
@@ -107,8 +107,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     ...COMMANDS.map((id) => registerCommand(runner, id, features)),
   );
   lookIfDue();
-  // documents that VS Code has brought back have their actions
-  if (keptDocuments(context.workspaceState).length > 0) void runner.run('read the drafts', () => features.get());
+  if (context.workspaceState.get(DRAFT_DOCUMENTS)) loadActions();
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
     void runner.run('tell what ends soon', () => watch.consider());
     return undefined;

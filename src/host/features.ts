@@ -60,7 +60,7 @@ export interface Features extends vscode.Disposable {
 
 /** The second composition root: all that a command or an open file needs, and the start of VS Code does not. */
 export function createFeatures(started: StartedServices): Features {
-  const documents = new DraftDocuments(started.state);
+  const documents = new DraftDocuments(started.state, started.drafts);
   const passwords = new DraftPasswords();
   const replaceable = { ...started, prompts: new VscodePrompts(), outside: new VscodeOutside() };
   const services: Features['services'] = Object.assign(replaceable, {

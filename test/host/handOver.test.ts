@@ -135,13 +135,37 @@ describe('handing over', () => {
     assert.deepEqual(outside.opened, []);
   });
 
-  it('is saved as it was edited', async () => {
+  it('is saved as it was edited, and the file has the same actions in its place', async () => {
     const document = await draftFor('Wizard');
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Mine.\n\n'));
+    const text = document.getText();
     const target = workspaceFile('handed-over.md');
     suite.prompts.expect(saveAs(target));
     await press(document, 'Save to Workspace…');
-    assert.equal(fs.readFileSync(target.fsPath, 'utf8'), document.getText());
+    assert.equal(fs.readFileSync(target.fsPath, 'utf8'), text);
     assert.match(suite.prompts.asked('saveFile')[0]?.name ?? '', /^SSL-TLS-certificate[\w.-]+Wizard\.md$/);
+    assert.equal(active().uri.toString(), target.toString());
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    assert.ok(!tabs.some((label) => label.startsWith('Untitled') || label.startsWith('Mine')), tabs.join());
+    await press(active(), 'Copy Certificate Name');
+    assert.match(await clipboard(), /^Wildcard[A-Za-z0-9]+$/);
+    await press(active(), 'Copy PFX Password');
+    assert.equal(await clipboard(), PASSWORD);
+    suite.prompts.expect(type('815'));
+    await press(active(), 'Mark as Submitted…');
+    const state = suite.api.drafts.all.at(-1)?.state;
+    assert.equal(state?.kind === 'submitted' && state.ticket, '815');
+    await suite.api.drafts.erase();
+    assert.deepEqual(await lenses(active()), [], 'without the history it is a file like any other');
+  });
+
+  it('asks before it saves a draft into which the password was written', async () => {
+    const document = await draftFor('Ticket');
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), PASSWORD));
+    suite.prompts.expect('cancel');
+    await press(document, 'Save to Workspace…');
+    assert.match(suite.prompts.asked('confirm')[0]?.message ?? '', /password of the PFX stands in this draft/);
+    assert.equal(suite.prompts.asked('saveFile').length, 0);
   });
 
   it('is marked as submitted from the document', async () => {

@@ -24,6 +24,8 @@ export interface DraftRecord {
   readonly certificateName: string | null;
   /** the document as it was made; null once it is superseded */
   readonly markdown: string | null;
+  /** addresses (URI) of the files that it was saved as, the latest last: they keep a draft's actions */
+  readonly savedAs?: readonly string[];
 }
 
 /** An environment that a draft is for, as it was then. */

@@ -50,7 +50,8 @@ function isRecord(value: unknown): value is DraftRecord {
     isTextOrNull(value['sha256']) &&
     (value['notAfter'] === null || isMoment(value['notAfter'])) &&
     isTextOrNull(value['certificateName']) &&
-    isTextOrNull(value['markdown'])
+    isTextOrNull(value['markdown']) &&
+    (value['savedAs'] === undefined || isTexts(value['savedAs']))
   );
 }
 
@@ -59,8 +60,7 @@ function isTarget(value: unknown): value is DraftTarget {
     isObject(value) &&
     typeof value['name'] === 'string' &&
     (value['route'] === null || isRoute(value['route'])) &&
-    Array.isArray(value['domains']) &&
-    value['domains'].every((domain) => typeof domain === 'string') &&
+    isTexts(value['domains']) &&
     isTextOrNull(value['supersededBy'])
   );
 }
@@ -91,6 +91,10 @@ function isMoment(value: unknown): value is number {
 
 function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === 'string';
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

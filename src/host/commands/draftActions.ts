@@ -66,16 +66,31 @@ export async function openSupportPortal(services: Services, uri?: vscode.Uri): P
   await outside.open(url);
 }
 
-/** @throws Cancelled, UserError */
+/** Saves a draft as a file, which takes its place in the editor. @throws Cancelled, UserError */
 export async function saveDraft(services: Services, uri?: vscode.Uri): Promise<void> {
-  const { document, draft } = draftAt(services, uri);
-  const subject = services.drafts.find(draft)?.subject ?? document.lineAt(0).text;
+  const draft = draftAt(services, uri);
+  const { document } = draft;
+  const record = services.drafts.find(draft.draft);
+  const text = document.getText();
+  const password = services.passwords.of(draft.draft);
+  if (password !== undefined && text.includes(password) && record?.markdown?.includes(password) === false)
+    await services.prompts.confirm({
+      message: 'The password of the PFX stands in this draft. Save it all the same?',
+      detail:
+        'Whoever can read the file can read the password. It belongs into the ticket in the portal, and nowhere else.',
+      action: 'Save',
+    });
+  const subject = record?.subject ?? document.lineAt(0).text;
   const saved = await services.prompts.saveFile({
     title: 'Save the Draft',
     name: `${subject.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'draft'}.md`,
     filters: { Markdown: ['md'] },
   });
-  await saveWhole(saved, Buffer.from(document.getText()));
+  if (saved.toString() === document.uri.toString()) await document.save();
+  else {
+    await saveWhole(saved, Buffer.from(text));
+    if (record) await services.documents.showSaved(draft, text, saved);
+  }
   tell(`${saved.path.replace(/^.*\//, '')} saved`);
 }
 

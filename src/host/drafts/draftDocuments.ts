@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { DraftRecord } from '../../core/handover/draftRecord.ts';
+import { isFileSystemError } from '../editor/readFile.ts';
 import { setContext } from '../setContext.ts';
+import type { DraftHistory } from './draftHistory.ts';
 import { type DraftReference, keptDocuments, keepDocuments } from './keptDocuments.ts';
 
 /** A draft in an editor, as a person may have changed it. */
@@ -8,18 +11,20 @@ export interface DraftDocument extends DraftReference {
 }
 
 /**
- * Untitled documents that are drafts: they have actions of their own. VS Code brings untitled documents back after a restart, so
- * which they are is kept.
+ * Documents that are drafts: they have actions of their own. They begin untitled; VS Code brings such documents back after a
+ * restart, so which they are is kept. A file that one is saved as is a draft as well, by its address in the history.
  */
 export class DraftDocuments implements vscode.Disposable {
   readonly #state: vscode.Memento;
+  readonly #drafts: DraftHistory;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   /** when another one is active, or one has come or gone */
   readonly onDidChange = this.#changed.event;
 
-  constructor(state: vscode.Memento) {
+  constructor(state: vscode.Memento, drafts: DraftHistory) {
     this.#state = state;
+    this.#drafts = drafts;
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#forget(uri)),
@@ -27,6 +32,8 @@ export class DraftDocuments implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(
         (document) => document.getText() === '' && void this.#forget(document.uri),
       ),
+      vscode.workspace.onWillSaveTextDocument(({ document }) => void this.#keepSaved(document)),
+      drafts.onDidChange(() => this.#update()),
     );
     this.#update();
   }
@@ -38,9 +45,12 @@ export class DraftDocuments implements vscode.Disposable {
 
   /** The draft in an open document. */
   find(uri: vscode.Uri | undefined): DraftDocument | undefined {
-    const reference = uri && keptDocuments(this.#state).find((kept) => kept.uri === uri.toString());
-    const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === reference?.uri);
-    return reference && document && { ...reference, document };
+    const document = uri && vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+    if (!document) return undefined;
+    const draft = document.isUntitled
+      ? keptDocuments(this.#state).find((kept) => kept.uri === document.uri.toString())?.draft
+      : this.#drafts.savedAs(document.uri)?.id;
+    return draft === undefined ? undefined : { uri: document.uri.toString(), draft, document };
   }
 
   /** @param draft id of its record */
@@ -49,6 +59,29 @@ export class DraftDocuments implements vscode.Disposable {
     await keepDocuments(this.#state, [...this.#open(), { uri: document.uri.toString(), draft }]);
     await vscode.window.showTextDocument(document, { preview: false });
     this.#update();
+  }
+
+  /** Shows a draft: the document that is open already, the file that it was saved as, else the text as it was made. */
+  async show({ id, markdown, savedAs = [] }: DraftRecord): Promise<void> {
+    const untitled = this.#open().filter(({ draft }) => draft === id);
+    for (const uri of [...untitled.map((open) => open.uri), ...[...savedAs].reverse()].map((text) =>
+      vscode.Uri.parse(text),
+    ))
+      if (uri.scheme === 'untitled' || (await isThere(uri))) {
+        await vscode.window.showTextDocument(uri, { preview: false });
+        return;
+      }
+    if (markdown !== null) await this.open(markdown, id);
+  }
+
+  /** Shows the file that a draft was just saved as in the place of the untitled document, if that has not changed since. */
+  async showSaved({ document, draft }: DraftDocument, text: string, uri: vscode.Uri): Promise<void> {
+    const saved = await vscode.workspace.openTextDocument(uri);
+    await this.#drafts.saved(draft, saved.uri);
+    const { viewColumn } = await vscode.window.showTextDocument(document, { preview: false });
+    if (document.isUntitled && document.getText() === text)
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.window.showTextDocument(saved, { preview: false, ...(viewColumn !== undefined && { viewColumn }) });
   }
 
   dispose(): void {
@@ -67,6 +100,19 @@ export class DraftDocuments implements vscode.Disposable {
     return keptDocuments(this.#state).filter(({ uri }) => uris.has(uri));
   }
 
+  /** What VS Code saves a draft as (“Save”, “Save As…”) holds the same text: it is the draft from then on. */
+  async #keepSaved(document: vscode.TextDocument): Promise<void> {
+    const text = plainText(document);
+    if (document.isUntitled || text === '') return;
+    const { active } = this;
+    // what is known already becomes another draft only where that one is saved over it
+    const others = this.find(document.uri) ? [] : vscode.workspace.textDocuments.map(({ uri }) => this.find(uri));
+    const source = [active, ...others].find(
+      (draft) => draft && draft.document !== document && plainText(draft.document) === text,
+    );
+    if (source && this.#drafts.find(source.draft)) await this.#drafts.saved(source.draft, document.uri);
+  }
+
   async #forget(uri: vscode.Uri): Promise<void> {
     const kept = keptDocuments(this.#state);
     const rest = kept.filter((other) => other.uri !== uri.toString());
@@ -78,5 +124,20 @@ export class DraftDocuments implements vscode.Disposable {
   #update(): void {
     void setContext('outsystemsSsl.draftIsActive', this.active !== undefined);
     this.#changed.fire();
+  }
+}
+
+/** Whatever the ends of its lines are. */
+function plainText(document: vscode.TextDocument): string {
+  return document.getText().replace(/\r\n/g, '\n').trim();
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (isFileSystemError(error)) return false;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DraftRecord } from '../../core/handover/draftRecord.ts';
 import { isOpen, withDraft } from '../../core/handover/followUp.ts';
+import { draftSavedAs, withMovedFile, withSavedDraft } from '../../core/handover/savedAs.ts';
 import { HandoverError } from '../../core/handover/handoverError.ts';
 import { NO_DRAFTS, parseStoredDrafts, type StoredDrafts } from '../../core/handover/storedDrafts.ts';
 import { UserError } from '../userError.ts';
@@ -57,6 +58,23 @@ export class DraftHistory implements vscode.Disposable {
   async change(id: string, change: (record: DraftRecord) => DraftRecord): Promise<void> {
     if (!this.find(id)) throw new UserError('This draft is not in the history any more.');
     await this.#write(this.all.map((record) => (record.id === id ? change(record) : record)));
+  }
+
+  /** The draft that a file holds. */
+  savedAs(uri: vscode.Uri): DraftRecord | undefined {
+    return draftSavedAs(this.all, uri.toString());
+  }
+
+  /** @throws UserError as `assertReadable` does */
+  async saved(id: string, uri: vscode.Uri): Promise<void> {
+    await this.#write(withSavedDraft(this.all, id, uri.toString()));
+  }
+
+  /** A file or a folder has got another address, or is deleted (null). */
+  async moved(from: vscode.Uri, to: vscode.Uri | null): Promise<void> {
+    const { all } = this;
+    const drafts = withMovedFile(all, from.toString(), to?.toString() ?? null);
+    if (drafts !== all) await this.#write(drafts);
   }
 
   /** All of it, whatever it is. */

@@ -22,7 +22,7 @@ export class DraftLenses implements vscode.CodeLensProvider, vscode.Disposable {
       passwords.onDidChange(update),
       drafts.onDidChange(update),
       store.onDidChange(update),
-      vscode.languages.registerCodeLensProvider({ scheme: 'untitled' }, this),
+      vscode.languages.registerCodeLensProvider('*', this),
     );
     this.#update();
   }
@@ -53,7 +53,7 @@ export class DraftLenses implements vscode.CodeLensProvider, vscode.Disposable {
       ...(passwords.of(draft) === undefined
         ? []
         : [lens(0, '$(key) Copy PFX Password', 'outsystemsSsl.copyPassword', uri)]),
-      lens(0, '$(save) Save to Workspace…', 'outsystemsSsl.saveDraft', uri),
+      ...(uri.scheme === 'untitled' ? [lens(0, '$(save) Save to Workspace…', 'outsystemsSsl.saveDraft', uri)] : []),
       ...(record && isOpen(record)
         ? [lens(0, '$(mail-read) Mark as Submitted…', 'outsystemsSsl.markSubmitted', uri)]
         : []),

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-const KEY = 'draftDocuments';
+export const DRAFT_DOCUMENTS = 'draftDocuments';
 
 /** Which document shows which draft. */
 export interface DraftReference {
@@ -10,12 +10,12 @@ export interface DraftReference {
 }
 
 export function keptDocuments(state: vscode.Memento): readonly DraftReference[] {
-  return state.get<readonly (string | DraftReference)[]>(KEY, []).map((kept) =>
+  return state.get<readonly (string | DraftReference)[]>(DRAFT_DOCUMENTS, []).map((kept) =>
     // earlier versions kept the address alone
     typeof kept === 'string' ? { uri: kept, draft: '' } : kept,
   );
 }
 
 export async function keepDocuments(state: vscode.Memento, documents: readonly DraftReference[]): Promise<void> {
-  await state.update(KEY, documents.length > 0 ? documents : undefined);
+  await state.update(DRAFT_DOCUMENTS, documents.length > 0 ? documents : undefined);
 }

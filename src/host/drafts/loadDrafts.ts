@@ -3,14 +3,24 @@ import { draftsFor, historyFor, stateFor } from '../../core/handover/followUp.ts
 import { draftCapabilities } from '../tree/draftCapabilities.ts';
 import { DraftNode } from '../tree/draftNode.ts';
 import { DraftHistory } from './draftHistory.ts';
+import { followSavedDrafts } from './savedDrafts.ts';
 import type { ShownDrafts } from './shownDrafts.ts';
 
 /** Of one environment; the export has all. */
 const MOST_DRAFTS = 5;
 
-/** Reads the drafts and shows them in the tree, now and whenever they change. */
-export function loadDrafts(state: () => vscode.Memento, earlier: vscode.Memento, shown: ShownDrafts): DraftHistory {
-  const history = new DraftHistory(state, earlier);
+/**
+ * Reads the drafts and shows them in the tree, now and whenever they change.
+ * @param state where they are now
+ * @param actions loads the actions of a draft: called when the file of one is opened
+ */
+export function loadDrafts(
+  state: () => vscode.Memento,
+  { subscriptions, workspaceState }: Pick<vscode.ExtensionContext, 'subscriptions' | 'workspaceState'>,
+  shown: ShownDrafts,
+  actions: () => void,
+): DraftHistory {
+  const history = new DraftHistory(state, workspaceState);
   const show = (): void =>
     shown.show({
       nodesFor: (environment, time) => {
@@ -23,5 +33,6 @@ export function loadDrafts(state: () => vscode.Memento, earlier: vscode.Memento,
     });
   history.onDidChange(show);
   show();
+  subscriptions.push(history, followSavedDrafts(history, actions));
   return history;
 }
