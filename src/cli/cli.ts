@@ -37,7 +37,7 @@ async function runCheck(argv: readonly string[]): Promise<number> {
   const options = parseOptions(argv);
   if (options === 'help') return help();
   const report = await check(options);
-  await print(await render(report, options.output));
+  await print(await render(report, options));
   return report.verdict === 'errors' ? EXIT.errorsFound : EXIT.ok;
 }
 
@@ -84,7 +84,7 @@ function environmentsText(environments: readonly FoundEnvironment[]): string {
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-async function render(report: Report, output: Options['output']): Promise<string> {
+async function render(report: Report, { language, output }: Options): Promise<string> {
   // a pipe has no columns
   const width = process.stdout.isTTY ? process.stdout.columns : undefined;
   switch (output) {
@@ -92,7 +92,7 @@ async function render(report: Report, output: Options['output']): Promise<string
       return jsonText(report);
     case 'ticket': {
       const { certificateDraft } = await import('../core/tickets/certificateDraft.ts');
-      return certificateDraft({ reports: [report], language: 'en' }).markdown;
+      return certificateDraft({ reports: [report], language }).markdown;
     }
     case 'text':
       return report.environment?.domains.length

@@ -1,4 +1,5 @@
 import type { Environment } from '../core/environments/environment.ts';
+import { type Language, LANGUAGES } from '../core/language.ts';
 import { belongsToOutSystems } from '../core/environments/outsystemsDomains.ts';
 import { parseVersion } from '../core/environments/version.ts';
 import { Limit } from '../core/pkcs12/limits.ts';
@@ -29,6 +30,8 @@ export interface Options {
   /** fetch missing issuers; ask whether the chain is revoked; take private addresses for both */
   readonly online: { readonly issuers: boolean; readonly revocation: boolean; readonly privateAddresses: boolean };
   readonly output: 'text' | 'json' | 'ticket';
+  /** of the ticket draft */
+  readonly language: Language;
 }
 
 /**
@@ -63,6 +66,7 @@ export function parseOptions(argv: readonly string[]): Options | 'help' {
     at: timeOf(values.at),
     online: onlineOf(values),
     output: values.json ? 'json' : values.ticket ? 'ticket' : 'text',
+    language: languageOf(values),
   };
 }
 
@@ -82,6 +86,7 @@ const OPTIONS = {
   'allow-private-addresses': { type: 'boolean' },
   json: { type: 'boolean' },
   ticket: { type: 'boolean' },
+  language: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -104,6 +109,14 @@ function onlineOf(values: ReturnType<typeof parse>['values']): Options['online']
   if (revocation && values.at !== undefined)
     throw new UsageError('--at and --revocation exclude each other: a CA answers for now only.');
   return { issuers, revocation, privateAddresses };
+}
+
+function languageOf({ language, ticket }: ReturnType<typeof parse>['values']): Language {
+  if (language === undefined) return 'en';
+  if (!ticket) throw new UsageError('--language goes with --ticket: everything else is in English.');
+  const known = LANGUAGES.find((one) => one === language);
+  if (!known) throw new UsageError(`--language takes ${LANGUAGES.join(' or ')}, not “${language}”.`);
+  return known;
 }
 
 function iterationsOf(text: string | undefined): number | null {

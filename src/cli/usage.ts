@@ -26,6 +26,7 @@ check: judges a PFX as OutSystems and browsers will: chain, expiry, domains, pri
                         let both of them ask servers in your own network too
   --json                print the report as JSON (docs/report.schema.json)
   --ticket              print the ticket draft as Markdown
+  --language LANGUAGE   of that draft: en (without it) or pt
   --help                print this
 
 probe: looks at what hosts serve now (DNS, certificate, chain, HTTPS enforced) and changes nothing

@@ -157,6 +157,14 @@ describe('the command line', function () {
     assert.ok(!stdout.includes(PASSWORD) && !stdout.includes('PRIVATE KEY') && !stdout.includes(pki.folder));
   });
 
+  it('prints the ticket draft in Portuguese', () => {
+    const { code, stdout } = check('good.pfx', '--host', 'apps.acme.example', '--ticket', '--language', 'pt');
+    assert.equal(code, 0);
+    assert.match(stdout, /^# Certificado SSL\/TLS \\\*\.acme\.example$/m);
+    assert.match(stdout, /A versão da plataforma não é conhecida/);
+    assert.ok(!stdout.includes(PASSWORD));
+  });
+
   it('opens what asks for more iterations than usual where told to, and says how', () => {
     const refused = check('costly.pfx');
     assert.equal(refused.code, 2);
@@ -209,6 +217,12 @@ describe('the command line', function () {
       /no certificate/,
     ],
     ['no number of iterations', (f) => ['check', f('good.pfx'), '--max-iterations', '1e9'], /--max-iterations takes/],
+    ['a language of nothing', (f) => ['check', f('good.pfx'), '--language', 'pt'], /--language goes with --ticket/],
+    [
+      'an unknown language',
+      (f) => ['check', f('good.pfx'), '--ticket', '--language', 'fr'],
+      /takes en or pt, not “fr”/,
+    ],
     ['two outputs', (f) => ['check', f('good.pfx'), '--json', '--ticket'], /exclude each other/],
   ];
   for (const [what, args, message] of unusable) {
