@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Environment } from '../core/environments/environment.ts';
 import type { EnvironmentNode } from './tree/environmentNode.ts';
 
 /** Ids of all that `package.json` contributes; a test holds the two together. */
@@ -12,7 +13,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.removeEnvironment': [node?: EntryReference];
   readonly 'outsystemsSsl.revealEnvironment': [node?: EntryReference];
   readonly 'outsystemsSsl.importEnvironments': [];
-  readonly 'outsystemsSsl.refreshEnvironments': [node?: Pick<EnvironmentNode, 'environment'>];
+  readonly 'outsystemsSsl.refreshEnvironments': [node?: { readonly environment: Pick<Environment, 'lifetime'> }];
   readonly 'outsystemsSsl.replaceLifetimeToken': [];
   readonly 'outsystemsSsl.forgetLifetimeToken': [];
   readonly 'outsystemsSsl.submitCertificate': [];

@@ -70,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     tokens: new LifetimeTokens(context.secrets, context.globalState),
     extensionUri: context.extensionUri,
     state: context.workspaceState,
+    userState: context.globalState,
   };
   const features = new Lazy(async () => {
     const { createFeatures } = await import('./features.ts');

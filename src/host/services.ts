@@ -27,6 +27,8 @@ export interface StartedServices {
   readonly extensionUri: vscode.Uri;
   /** of the workspace */
   readonly state: vscode.Memento;
+  /** of the user, in all workspaces */
+  readonly userState: vscode.Memento;
 }
 
 /** What the parts that load on first use are built from. */

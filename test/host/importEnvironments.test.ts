@@ -155,6 +155,30 @@ describe('importing environments from LifeTime', () => {
     assert.equal(suite.prompts.asked('input').length, 0, 'neither address nor token is asked for');
   });
 
+  it('leaves a name that the person gave, and offers one that LifeTime has changed', async () => {
+    await suite.run(IMPORT, [
+      type(lifetime.host),
+      type(TOKEN),
+      acceptPicked('Development', 'Production'),
+      choose('Workspace settings'),
+    ]);
+    const mine = [development(), { ...production(), name: 'Live' }];
+    await setSetting('environments', mine);
+    suite.information.take();
+    await suite.run(REFRESH);
+    assert.match(suite.information.take().join('|'), /have them all/);
+    lifetime.answer = environments([DEVELOPMENT_API, { ...PRODUCTION_API, Name: 'Production 1' }]);
+    await suite.run(REFRESH, [chooseMany()]);
+    const [list] = suite.prompts.asked('pickMany').slice(-1);
+    assert.deepEqual(
+      list?.groups.map(({ items }) => items.map(({ label, detail }) => [label, detail])),
+      [[], [['Live', 'name: Live → Production 1']], []],
+    );
+    await suite.run(REFRESH);
+    assert.match(suite.information.take().join('|'), /Nothing was picked.*\|.*have them all/);
+    assert.deepEqual(settingOf('environments'), mine);
+  });
+
   it('refreshes from the LifeTime that there is, and asks which where there are several', async () => {
     await setSetting('environments', [development(), production()]);
     await suite.api.services.tokens.keep(lifetime.origin, TOKEN);
@@ -163,6 +187,11 @@ describe('importing environments from LifeTime', () => {
     const other = { ...development(), name: 'Other', lifetime: 'https://other-lt.outsystemsenterprise.com' };
     await setSetting('environments', [development(), production(), other]);
     await suite.run(REFRESH, [choose(lifetime.host)]);
+    assert.match(suite.information.take().join('|'), /have them all/);
+    // or that of the group in the tree
+    const group = suite.api.tree.getChildren().find(({ label }) => label === lifetime.host);
+    assert.equal(group?.contextValue, 'lifetime');
+    await suite.run(REFRESH, [], group);
     assert.match(suite.information.take().join('|'), /have them all/);
     await setSetting('environments', []);
     // nothing to refresh: the import

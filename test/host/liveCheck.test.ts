@@ -93,6 +93,10 @@ describe('looking at what environments serve', () => {
       ['served.privateAuthority'],
     );
     assert.equal(verdict, 'warnings');
+    await suite.api.features.servedReports.run(state, { command: 'copyReport' });
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^# opened\.acme\.example: In order, with 1 warning\n/);
+    assert.match(copied, /served\.privateAuthority/);
     assert.deepEqual(
       state.report.certificates.map(({ inFile, role }) => [role, inFile]),
       [

@@ -119,7 +119,7 @@ export function uniqueName({ name, address }: { name: string; address: string },
 }
 
 /** Out of a host name, or what stands for one: with scheme, path or port. */
-function endpointOf(text: string | undefined): { readonly host?: string; readonly port?: string } {
+export function endpointOf(text: string | undefined): { readonly host?: string; readonly port?: string } {
   if (text === undefined) return {};
   const bare = text.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
   const alone = normaliseDomain(bare)?.ascii;

@@ -1,7 +1,6 @@
-import type { Environment } from './environment.ts';
+import { type ImportTarget, importTargets } from './importTargets.ts';
 import { type FoundEnvironment, uniqueName } from './lifetimeEnvironments.ts';
-import { secureLifetime } from './lifetimeOrigin.ts';
-import { parseEnvironments } from './parseEnvironments.ts';
+import { lifetimeOrigin, secureLifetime } from './lifetimeOrigin.ts';
 
 type ImportedField = keyof FoundEnvironment;
 const FIELDS: readonly ImportedField[] = ['name', 'address', 'version', 'type', 'hosting', 'lifetime', 'order'];
@@ -28,56 +27,60 @@ export type ImportItem =
 
 /**
  * What importing from a LifeTime would change. An entry of the setting is matched by its address, else by its name, and only
- * where it belongs to this LifeTime or to none; entries of other LifeTimes and broken ones are left alone.
+ * where it belongs to this LifeTime or to none; a broken one is mended as far as LifeTime can. Entries of other LifeTimes are
+ * left alone.
  *
  * @param setting the value of `outsystemsSsl.environments`, whatever it is
  * @param found what the LifeTime lists
  * @param lifetime its origin
+ * @param nameThen what LifeTime called the environment of an address when a person last decided on it: where it still says
+ *   so, another name in the setting is the person's own and stays
  */
 export function planImport(
   setting: unknown,
   found: readonly FoundEnvironment[],
   lifetime: string,
+  nameThen: (address: string) => string | undefined = () => undefined,
 ): readonly ImportItem[] {
-  const entries = parseEnvironments(setting);
-  const taken = new Set(
-    entries.flatMap((entry) => ('environment' in entry ? entry.environment.name : (entry.name ?? []))),
-  );
-  const own = entries.flatMap((entry) =>
-    'environment' in entry && (entry.environment.lifetime === null || isSame(entry.environment.lifetime, lifetime))
-      ? [{ index: entry.index, environment: entry.environment }]
-      : [],
-  );
-  const left = new Set(own);
-  const matches = new Map<FoundEnvironment, (typeof own)[number]>();
-  const match = (fits: (environment: Environment, one: FoundEnvironment) => boolean): void => {
+  const { targets, names } = importTargets(setting);
+  const left = new Set(targets.filter((target) => target.lifetime === null || isSame(target.lifetime, lifetime)));
+  const matches = new Map<FoundEnvironment, ImportTarget>();
+  const match = (fits: (target: ImportTarget, one: FoundEnvironment) => boolean): void => {
     for (const one of found) {
-      const entry = matches.has(one) ? undefined : [...left].find(({ environment }) => fits(environment, one));
-      if (!entry) continue;
-      left.delete(entry);
-      matches.set(one, entry);
+      const target = matches.has(one) ? undefined : [...left].find((candidate) => fits(candidate, one));
+      if (!target) continue;
+      left.delete(target);
+      matches.set(one, target);
     }
   };
-  match((environment, one) => environment.address === one.address && hasNameOf(environment, one));
-  match((environment, one) => environment.address === one.address);
-  match((environment, one) => environment.lifetime !== null && hasNameOf(environment, one));
+  match((target, one) => target.address === one.address && hasNameOf(target, one));
+  match((target, one) => target.address === one.address);
+  match((target, one) => target.lifetime !== null && hasNameOf(target, one));
 
+  const taken = new Set(names);
   const items = found.map((one): ImportItem => {
-    const entry = matches.get(one);
-    if (entry) taken.delete(entry.environment.name);
-    const name = uniqueName(one, taken);
+    const target = matches.get(one);
+    const own = target?.name ?? undefined;
+    const name = own !== undefined && nameThen(one.address) === one.name ? own : newName(one, taken, own);
     taken.add(name);
-    const target = { ...one, name };
-    if (!entry) return { kind: 'new', name, found: target };
-    const changes = changesOf(entry.environment, target);
+    const wanted = { ...one, name };
+    if (!target) return { kind: 'new', name, found: wanted };
+    const changes = changesOf(target, wanted);
+    const called = own ?? name;
     return changes.length > 0
-      ? { kind: 'changed', name: entry.environment.name, index: entry.index, changes, found: target }
-      : { kind: 'unchanged', name: entry.environment.name, index: entry.index };
+      ? { kind: 'changed', name: called, index: target.index, changes, found: wanted }
+      : { kind: 'unchanged', name: called, index: target.index };
   });
-  const gone = [...left]
-    .filter(({ environment }) => environment.lifetime !== null)
-    .map(({ index, environment }): ImportItem => ({ kind: 'gone', name: environment.name, index }));
+  const there = new Set<string | null>(found.map(({ address }) => address));
+  const gone = [...left].flatMap(({ index, lifetime: own, name, address }): readonly ImportItem[] =>
+    own === null || there.has(address) ? [] : [{ kind: 'gone', name: name ?? address ?? `entry ${index + 1}`, index }],
+  );
   return [...items, ...gone];
+}
+
+/** A name that is free once an entry gives its own up. */
+function newName(one: FoundEnvironment, taken: ReadonlySet<string>, own: string | undefined): string {
+  return uniqueName(one, new Set([...taken].filter((name) => name !== own)));
 }
 
 /**
@@ -101,19 +104,20 @@ export function applyImport(setting: unknown, chosen: readonly ImportItem[]): re
 }
 
 /** `Production` as well as the name that an earlier import gave it to tell it apart. */
-function hasNameOf(environment: Environment, { name, address }: FoundEnvironment): boolean {
-  return environment.name === name || environment.name === `${name} (${address})`;
+function hasNameOf(target: ImportTarget, { name, address }: FoundEnvironment): boolean {
+  return target.name === name || target.name === `${name} (${address})`;
 }
 
-function changesOf(environment: Environment, found: FoundEnvironment): readonly FieldChange[] {
+function changesOf({ values }: ImportTarget, found: FoundEnvironment): readonly FieldChange[] {
   return FIELDS.flatMap((field): FieldChange[] => {
     const to = found[field];
-    const from = field === 'order' && environment.order >= Number.MAX_SAFE_INTEGER - 1 ? null : environment[field];
-    const same = field === 'lifetime' ? isSame(environment.lifetime, found.lifetime) : from === to;
+    const from = values[field];
+    const same = field === 'lifetime' ? isSame(from, found.lifetime) : from === to;
     return to === undefined || same ? [] : [{ field, from, to }];
   });
 }
 
-function isSame(a: string | null, b: string): boolean {
-  return a !== null && secureLifetime(a) === secureLifetime(b);
+function isSame(a: string | number | null, b: string): boolean {
+  const origin = typeof a === 'string' ? lifetimeOrigin(a) : undefined;
+  return origin !== undefined && secureLifetime(origin) === secureLifetime(b);
 }

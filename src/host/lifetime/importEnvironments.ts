@@ -10,6 +10,7 @@ import { changesIn, type ImportChange } from './importRows.ts';
 import { ImportJourney, type ImportDecision } from './importJourney.ts';
 import { type KnownAddress, knownAddresses } from './knownAddresses.ts';
 import { lifetimeAddress, lifetimeHost } from './lifetimeAddress.ts';
+import { LifetimeNames } from './lifetimeNames.ts';
 import type { LifetimeParts } from './lifetimeReader.ts';
 
 /** Asks for address and token, shows what LifeTime tells, and writes what is picked to the settings. */
@@ -49,13 +50,14 @@ async function chooseLifetime(
 }
 
 /** @throws UserError where the setting is another one than that of the plan: its positions would be others' */
-async function write({ services: { store } }: LifetimeParts, decision: ImportDecision): Promise<void> {
-  const { listing, raw, picked, target } = decision;
+async function write({ services: { store, userState } }: LifetimeParts, decision: ImportDecision): Promise<void> {
+  const { origin, listing, raw, picked, target } = decision;
   if (picked.length > 0) {
     if (JSON.stringify(store.raw) !== JSON.stringify(raw))
       throw new UserError('The environments in the settings have changed meanwhile. Start once more.');
     await store.replaceAll(applyImport(raw, picked), target);
   }
+  await new LifetimeNames(userState).keep(origin, listing);
   const show = 'Show';
   const choice = await vscode.window.showInformationMessage(
     [resultOf(decision), ...listing.notices].join(' '),

@@ -9,6 +9,7 @@ import { askToken } from './askToken.ts';
 import { changesIn, type ImportChange, importGroups, importPlaceholder } from './importRows.ts';
 import { isUntrusted, type KnownAddress, knownAddresses } from './knownAddresses.ts';
 import { lifetimeHost } from './lifetimeAddress.ts';
+import { LifetimeNames } from './lifetimeNames.ts';
 import { type LifetimeParts, readEnvironments } from './lifetimeReader.ts';
 
 /** What LifeTime told, and what the person made of it. */
@@ -121,7 +122,8 @@ export class ImportJourney {
   async #pick(listing: LifetimeListing, step: Step): Promise<Back | undefined> {
     const { prompts, store } = this.#parts.services;
     const { raw } = store;
-    const plan = planImport(raw, listing.environments, this.#origin);
+    const names = new LifetimeNames(this.#parts.services.userState);
+    const plan = planImport(raw, listing.environments, this.#origin, (address) => names.of(this.#origin, address));
     const picked =
       changesIn(plan).length === 0
         ? []

@@ -90,7 +90,7 @@ export class ServedReports implements vscode.Disposable {
         return void runner.run(`page: ${request.command}`, async () => {
           try {
             if (request.command === 'reload') show(await this.#lookAgain(environment, host));
-            else await answer(shown.state, request);
+            else await this.run(shown.state, request);
             post({ type: 'answer', id });
           } catch (error) {
             if (error instanceof UserError) return post({ type: 'answer', id, error: error.message });
@@ -147,13 +147,15 @@ export class ServedReports implements vscode.Disposable {
       trustProblems: problems,
     };
   }
-}
 
-/** Does what the page can ask for besides another look. @throws UserError */
-async function answer({ report }: ServedState, request: PageRequest): Promise<void> {
-  if (request.command === 'copyFact')
-    return vscode.env.clipboard.writeText(factOf(report, request.certificate, request.fact));
-  if (request.command === 'showLog')
-    return void (await vscode.commands.executeCommand(commandId('outsystemsSsl.showLog')));
-  throw new UserError('That is for the report of a file.');
+  /** Does what a button of the page stands for, besides another look. @throws UserError */
+  async run({ report }: ServedState, request: PageRequest): Promise<void> {
+    if (request.command === 'copyFact')
+      return vscode.env.clipboard.writeText(factOf(report, request.certificate, request.fact));
+    if (request.command === 'copyReport')
+      return vscode.env.clipboard.writeText(await this.#parts.worker.run('markdown', { report }));
+    if (request.command === 'showLog')
+      return void (await vscode.commands.executeCommand(commandId('outsystemsSsl.showLog')));
+    throw new UserError('That is for the report of a file.');
+  }
 }

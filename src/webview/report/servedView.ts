@@ -1,5 +1,6 @@
 import type { ViewState } from '../../shared/protocol.ts';
 import { SERVED, SERVED_CHAIN } from '../../shared/sectionStrings.ts';
+import { BUTTONS } from '../../shared/strings.ts';
 import { time } from '../format/dates.ts';
 import { answerPlace, button } from '../ui/button.ts';
 import type { Context } from '../ui/context.ts';
@@ -57,6 +58,7 @@ function header(context: Context, { environment, report, seenAt }: ServedState):
     h(
       'div',
       { class: 'buttons' },
+      button(context, { key: 'copyReport', request: { command: 'copyReport' }, answer }, BUTTONS.copyReport),
       button(context, { key: 'reload', request: { command: 'reload' }, answer }, SERVED.lookAgain),
     ),
     answer.element,

@@ -108,10 +108,66 @@ describe('importing from LifeTime', () => {
     ]);
   });
 
-  it('touches neither other LifeTimes’ entries nor broken ones', () => {
+  it('leaves a name that the person gave, and follows one that LifeTime gives', () => {
+    const mine = { ...PRODUCTION, name: 'Live' };
+    const named = (then: string): readonly ImportItem[] =>
+      planImport([mine], PRODUCTION ? [PRODUCTION] : [], LIFETIME, (address) =>
+        address === PRODUCTION?.address ? then : undefined,
+      );
+    assert.deepEqual(kinds(named('Production')), ['unchanged Live']);
+    assert.deepEqual(kinds(named('Production 1')), ['changed Live']);
+    assert.deepEqual(applyImport([mine], named('Production 1')), [PRODUCTION]);
+    // its own name is not given to another one
+    const strange = { ...DEV, name: 'Production', address: PRODUCTION?.address };
+    const items = planImport(
+      [strange],
+      [DEV, PRODUCTION].flatMap((one) => one ?? []),
+      LIFETIME,
+      () => 'Production',
+    );
+    assert.deepEqual(kinds(items), ['new Development', 'changed Production']);
+  });
+
+  it('mends broken entries as far as it can, and puts no second one beside them', () => {
+    const one = PRODUCTION ? [PRODUCTION] : [];
+    const address = PRODUCTION?.address;
+    for (const [broken, kind, mended] of [
+      [{ ...PRODUCTION, version: 'eleven' }, 'changed Production', PRODUCTION],
+      [
+        { address: `https://${address}/`, domains: ['apps.acme.example'] },
+        'changed Production',
+        { ...PRODUCTION, domains: ['apps.acme.example'] },
+      ],
+      [{ name: 7, address, order: 'last' }, 'changed Production', PRODUCTION],
+      [{ name: 'Mine', address, lifetime: 'what?' }, 'changed Mine', PRODUCTION],
+      [{ name: 'Production', lifetime: LIFETIME }, 'changed Production', PRODUCTION],
+      // what LifeTime does not know stays the person's to mend
+      [
+        { ...PRODUCTION, domains: 'apps.acme.example' },
+        'unchanged Production',
+        { ...PRODUCTION, domains: 'apps.acme.example' },
+      ],
+    ] as const) {
+      const entry = { hosting: 'cloud', ...broken };
+      const items = plan([entry], one);
+      assert.deepEqual(kinds(items), [kind], JSON.stringify(broken));
+      assert.deepEqual(applyImport([entry], items), [mended]);
+    }
+    // of two with one name the second is broken: it gets another
+    const twins = plan(
+      [DEV, { ...PRODUCTION, name: DEV?.name }],
+      [DEV, PRODUCTION].flatMap((each) => each ?? []),
+    );
+    assert.deepEqual(kinds(twins), ['unchanged Development', 'changed Production']);
+    // and one that stands twice is not gone
+    assert.deepEqual(kinds(plan([PRODUCTION, PRODUCTION], one)), ['unchanged Production']);
+    assert.deepEqual(kinds(plan([{ name: '', lifetime: LIFETIME }], [])), ['gone entry 1']);
+  });
+
+  it('touches neither other LifeTimes’ entries nor what is no entry', () => {
     const other = { name: 'Production', address: 'other.outsystemsenterprise.com', lifetime: 'https://other.example' };
-    const broken = { name: 'Quality', lifetime: LIFETIME };
-    const setting = [other, broken, 'text', null, 7];
+    const strange = { name: 'Quality', lifetime: 'https://other.example' };
+    const setting = [other, strange, 'text', null, 7];
     const items = plan(setting);
     assert.deepEqual(kinds(items), [
       'new Development',
