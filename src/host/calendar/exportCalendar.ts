@@ -5,6 +5,7 @@ import type { ExpiryCalendar } from '../../core/calendar/expiryCalendar.ts';
 import { isoDay } from '../../core/time.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 
 export type CalendarFormat = 'ics' | 'csv';
 
@@ -23,5 +24,5 @@ export async function exportCalendar(
   const { filters, title, write } = FORMATS[format];
   const uri = await prompts.saveFile({ title, name: `certificates-${isoDay(time)}.${format}`, filters });
   await saveWhole(uri, Buffer.from(write(calendar, time)));
-  vscode.window.setStatusBarMessage(`$(check) ${uri.path.replace(/^.*\//, '')} saved`, 4000);
+  vscode.window.setStatusBarMessage(`$(check) ${fileNameOf(uri)} saved`, 4000);
 }

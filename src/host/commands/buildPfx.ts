@@ -9,6 +9,7 @@ import { askForm } from '../pfx/askForm.ts';
 import { askNewPassword } from '../pfx/askNewPassword.ts';
 import { saveWhole } from '../saveWhole.ts';
 import { UserError } from '../userError.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 
 const CHOOSE = {
   title: 'Choose the certificate, the CA’s certificates, and the private key where it is at hand',
@@ -92,7 +93,7 @@ async function soundParts(
 }
 
 async function readPart(uri: vscode.Uri): Promise<PartFile> {
-  const name = uri.path.replace(/^.*\//, '');
+  const name = fileNameOf(uri);
   try {
     return { name, bytes: await readPfxFile(uri) };
   } catch (error) {

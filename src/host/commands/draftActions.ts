@@ -9,6 +9,7 @@ import { BACK, type PickItem, type Prompts } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';
 import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 
 const SHOWN_MS = 4000;
 
@@ -91,7 +92,7 @@ export async function saveDraft(services: Services, uri?: vscode.Uri): Promise<v
     await saveWhole(saved, Buffer.from(text));
     if (record) await services.documents.showSaved(draft, text, saved);
   }
-  tell(`${saved.path.replace(/^.*\//, '')} saved`);
+  tell(`${fileNameOf(saved)} saved`);
 }
 
 /** Copies the password of the draft's PFX for a minute, as long as its report is open. @throws UserError */

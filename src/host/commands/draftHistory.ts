@@ -7,6 +7,7 @@ import { BACK } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';
 import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 
 const FORMATS = {
   csv: { write: draftsCsv, filters: { 'Comma-separated values': ['csv'] } },
@@ -31,7 +32,7 @@ export async function exportDrafts({ drafts, prompts }: Services): Promise<void>
   const { filters, write } = FORMATS[format];
   const uri = await prompts.saveFile({ title, name: `drafts-${isoDay(Date.now())}.${format}`, filters });
   await saveWhole(uri, Buffer.from(write(all)));
-  vscode.window.setStatusBarMessage(`$(check) ${uri.path.replace(/^.*\//, '')} saved`, 4000);
+  vscode.window.setStatusBarMessage(`$(check) ${fileNameOf(uri)} saved`, 4000);
 }
 
 /** Takes the whole history out. Nothing changes at OutSystems. @throws Cancelled */

@@ -6,6 +6,7 @@ import type { WrittenForm } from '../../worker/writtenForms.ts';
 import type { EditorParts } from '../editor/editorParts.ts';
 import { saveWhole } from '../saveWhole.ts';
 import { askForm } from './askForm.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 
 export interface Saving {
   readonly uri: vscode.Uri;
@@ -57,6 +58,6 @@ function likelyForm({ file }: Report, code: string): WrittenForm {
 }
 
 function proposedName(uri: vscode.Uri, form: WrittenForm): string {
-  const name = uri.path.replace(/^.*\//, '').replace(/\.(pfx|p12)$/i, '');
+  const name = fileNameOf(uri).replace(/\.(pfx|p12)$/i, '');
   return `${name}-${form === 'aes256' ? 'complete' : 'complete-3des'}.pfx`;
 }
