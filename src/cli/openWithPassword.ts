@@ -55,7 +55,7 @@ async function askUntilOpen(request: Omit<OpenRequest, 'password'>, name: string
 }
 
 /** @throws InputError */
-export async function givenPassword({ from, name }: PasswordSource): Promise<string> {
+async function givenPassword({ from, name }: PasswordSource): Promise<string> {
   if (from === 'file') return readFirstLine(name);
   const value = process.env[name];
   if (value === undefined) throw new InputError(`There is no environment variable ${name}.`);

@@ -48,7 +48,7 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ExportedDraft)[];
 
 /** An entry for each environment of each draft, in the order of the history; one where a draft is for none. */
-export function exportedDrafts(history: readonly DraftRecord[]): readonly ExportedDraft[] {
+function exportedDrafts(history: readonly DraftRecord[]): readonly ExportedDraft[] {
   return history.flatMap((record) => {
     const { id, kind, environments, state, createdAt, subject, certificateName, sha256, notAfter, language } = record;
     const targets = environments.length > 0 ? environments : [null];

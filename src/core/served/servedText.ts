@@ -5,7 +5,7 @@ import type { ServedReport } from './servedReport.ts';
 import type { ServedState } from './servedState.ts';
 
 /** A state in a few words. */
-export const STATE_LABELS: Readonly<Record<ServedState, string>> = {
+const STATE_LABELS: Readonly<Record<ServedState, string>> = {
   unreachable: 'can’t be reached',
   expired: 'certificate expired',
   notYetValid: 'certificate not yet valid',

@@ -13,7 +13,7 @@ interface DefectFacts {
 const ALL: readonly Profile[] = ['browsers', 'rfc5280', 'webpki'];
 const STRICT: readonly Profile[] = ['rfc5280', 'webpki'];
 
-export const DEFECTS = {
+const DEFECTS = {
   duplicateExtension: { section: '4.2', stops: ALL },
   malformedExtensions: { section: '4.1', stops: ALL },
   malformedBasicConstraints: { section: '4.2.1.9', stops: ALL },

@@ -39,6 +39,6 @@ export function pathProblems(
 }
 
 /** Intermediates between this CA and the leaf; self-issued ones do not count (RFC 5280 §4.2.1.9). */
-export function authoritiesBelow(certificates: readonly Certificate[], index: number): number {
+function authoritiesBelow(certificates: readonly Certificate[], index: number): number {
   return certificates.slice(1, index).filter(({ selfIssued }) => !selfIssued).length;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 
-export const CLEARED_AFTER_MS = 60_000;
+const CLEARED_AFTER_MS = 60_000;
 
 /** Puts a secret on the clipboard and takes it from there after a minute, unless something else has been copied meanwhile. */
 export class SecretClipboard implements vscode.Disposable {

@@ -25,7 +25,3 @@ export async function askTarget(
     step,
   });
 }
-
-export function hasWorkspace(): boolean {
-  return (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
-}

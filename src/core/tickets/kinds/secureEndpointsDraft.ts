@@ -38,10 +38,7 @@ export function secureEndpointsDraft(request: {
 }
 
 /** Each host name once, without wildcards: addresses and domains of the environments, then the certificate's names. */
-export function secureEndpointHosts(
-  environments: readonly DraftEnvironment[],
-  names: readonly string[],
-): readonly string[] {
+function secureEndpointHosts(environments: readonly DraftEnvironment[], names: readonly string[]): readonly string[] {
   const all = [...environments.flatMap(({ address, domains }) => [address, ...domains]), ...names];
   return [...new Set(all.map(singleLine).filter((name) => name !== '' && !name.includes('*')))];
 }
