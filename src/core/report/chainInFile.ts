@@ -5,7 +5,7 @@ import { createTrustAnchors } from '../x509/trustAnchors.ts';
 
 /**
  * The way from the leaf to a self-signed root that the file holds by itself, leaf first; undefined where it holds none, or
- * `path` goes through the file alone anyway. A CA that is certified twice can have one certificate in the file and the
+ * `path` goes through the file alone anyway, or one of its CAs has expired. A CA that is certified twice can have one certificate in the file and the
  * other among the trusted ones.
  *
  * @param time milliseconds since 1970-01-01T00:00:00Z
@@ -21,6 +21,8 @@ export function chainInFile(
   if (roots.length === 0) return undefined;
   const anchors = createTrustAnchors([{ store: 'user', certificates: roots }]);
   const own = buildPath(leaf, { intermediates: certificates, anchors, time });
-  const signed = own.steps.every(({ problems }) => problems.every(({ code }) => code !== 'badSignature'));
-  return own.anchorStores.length > 0 && signed ? own.steps.map(({ certificate }) => certificate) : undefined;
+  const holds = own.steps.every(({ problems }, i) =>
+    problems.every(({ code }) => code !== 'badSignature' && (i === 0 || code !== 'expired')),
+  );
+  return own.anchorStores.length > 0 && holds ? own.steps.map(({ certificate }) => certificate) : undefined;
 }

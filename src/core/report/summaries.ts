@@ -53,7 +53,7 @@ export function chainSummary(subject: Subject, findings: readonly Finding[]): st
       rule.severity === 'error' && !rule.lint && rule.checks.includes('chain') && rule.code !== 'chain.untrustedRoot',
   );
   const child = missingIssuerOf(path);
-  if (child && broken?.rule.code !== 'chain.badSignature')
+  if (child && broken?.rule.code === 'chain.issuerMissing')
     return `Incomplete: the certificate of ${displayName(child.issuer)} is missing.`;
   if (broken) return `${broken.rule.title(broken.params)}.`;
   if (untrusted) return `Ends in ${displayName(untrusted.subject)}, which nobody trusts.`;

@@ -16,14 +16,22 @@ export function wantedIssuerOf(path: Path | undefined): Certificate | undefined 
 /** A certificate of the file that has the name of the missing issuer but another key: an older or a newer one. */
 export function namesakeOfMissing({ path, certificates }: Subject): Certificate | undefined {
   const child = missingIssuerOf(path);
-  return child && certificates.find(({ subject }) => subject.key === child.issuer.key);
+  if (!child || circleOf(path)) return undefined;
+  return certificates.find(({ subject }) => subject.key === child.issuer.key);
+}
+
+/** The last certificate of a path whose issuer is in the path already: its CAs certify each other, and none of them is a root. */
+export function circleOf(path: Path | undefined): Certificate | undefined {
+  const child = missingIssuerOf(path);
+  const back = child && path?.steps.some(({ certificate: { subject } }) => subject.key === child.issuer.key);
+  return back ? child : undefined;
 }
 
 /** A self-signed certificate at the end of the path that no store trusts; the leaf itself does not count. */
 export function untrustedRootOf(path: Path | undefined): Certificate | undefined {
   if (!path || path.anchorStores.length > 0 || path.steps.length < 2) return undefined;
-  const last = path.steps.at(-1)?.certificate;
-  return last?.selfIssued ? last : undefined;
+  const last = path.steps.at(-1);
+  return last?.problems.some(({ code }) => code === 'untrustedRoot') ? last.certificate : undefined;
 }
 
 /** The leaf is its own issuer. */

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { badSignature } from './chain/badSignature.ts';
+import { circular } from './chain/circular.ts';
 import { constraintViolated } from './chain/constraintViolated.ts';
 import { incompleteInFile } from './chain/incompleteInFile.ts';
 import { issuerMissing } from './chain/issuerMissing.ts';
@@ -78,7 +79,6 @@ import { furtherPasswords } from './file/furtherPasswords.ts';
 import { twoPasswords } from './file/twoPasswords.ts';
 import { unreadableBag } from './file/unreadableBag.ts';
 
-import { domainLost } from './replaces/domainLost.ts';
 import { endsSooner } from './replaces/endsSooner.ts';
 import { issuerChanged } from './replaces/issuerChanged.ts';
 import { keyChanged } from './replaces/keyChanged.ts';
@@ -88,6 +88,7 @@ import { nameLost } from './replaces/nameLost.ts';
 export const RULES: readonly Rule[] = [
   revoked,
   badSignature,
+  circular,
   constraintViolated,
   incompleteInFile,
   issuerMissing,
@@ -119,7 +120,6 @@ export const RULES: readonly Rule[] = [
   mixedScripts,
   notChecked,
   notCovered,
-  domainLost,
   nameLost,
   endsSooner,
   issuerChanged,

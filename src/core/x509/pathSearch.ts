@@ -82,11 +82,19 @@ export class PathSearch {
       if (this.#judge.problemsOf(certificate, { ca: true, anchor: stores.length > 0 }).length > 0) continue;
       if (this.#judge.verify(child, certificate) !== 'good') continue;
       const next: readonly Link[] = [...links, { ...candidate, verdict: 'good' }];
-      const sound =
-        stores.length > 0 ? this.#record(next, { stores }) : this.#followSound(certificate, next, stopAtFirst);
+      const sound = this.#endSound(next, stopAtFirst);
       if (sound && stopAtFirst) return true;
     }
     return false;
+  }
+
+  /** Where a trusted intermediate ends a path, the root above it says more of who vouches: it goes first, if it is trusted too. */
+  #endSound(links: readonly Link[], stopAtFirst: boolean): boolean {
+    const { certificate, stores } = links.at(-1) ?? { certificate: this.#leaf, stores: [] };
+    const further =
+      !(certificate.selfIssued && stores.length > 0) && this.#followSound(certificate, links, stopAtFirst);
+    if (stores.length === 0 || (further && stopAtFirst)) return further;
+    return this.#record(links, { stores }) || further;
   }
 
   /**

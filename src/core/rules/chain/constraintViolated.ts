@@ -1,17 +1,7 @@
-import type { PathProblemCode } from '../../x509/path.ts';
+import { DEFECTS } from '../../x509/defects.ts';
 import { displayName } from '../../x509/names.ts';
+import type { PathProblem } from '../../x509/path.ts';
 import { defineRule } from '../rule.ts';
-import { stepsWith } from '../subjectPath.ts';
-
-const REASONS: Partial<Record<PathProblemCode, string>> = {
-  pathLengthExceeded: 'a CA above it allows fewer certificates between itself and the leaf',
-  extendedKeyUsage: 'it is not meant for TLS servers',
-  nameConstraint: 'a CA above it may not vouch for these names',
-  unknownCriticalExtension: 'it has an extension that must be understood and that no browser knows',
-  malformed: 'it is not well-formed',
-  policy: 'its certificate policies do not fit those of its CA',
-  weakKey: 'its key is too weak to be trusted',
-};
 
 export const constraintViolated = defineRule({
   code: 'chain.constraintViolated',
@@ -22,11 +12,58 @@ export const constraintViolated = defineRule({
   title: ({ name, reason }: { name: string; reason: string }) => `“${name}” can’t be used in this chain: ${reason}`,
   detail: () => 'Browsers refuse such a chain.',
   mend: () => 'Show this finding to your CA and ask for a certificate and chain for a TLS web server.',
-  find: ({ path }) =>
-    Object.entries(REASONS).flatMap(([code, reason]) =>
-      stepsWith(path, code as PathProblemCode).map(({ certificate }) => ({
+  find: ({ path, leaf }) => [
+    ...(path?.steps ?? []).flatMap(({ certificate, problems }) =>
+      unique(problems.flatMap((problem) => reasonOf(problem) ?? [])).map((reason) => ({
         params: { name: displayName(certificate.subject), reason },
         certificate,
       })),
     ),
+    ...(path && leaf && path.problems.some(({ code }) => code === 'policy')
+      ? [
+          {
+            params: {
+              name: displayName(leaf.subject),
+              reason: 'a CA above it asks for certificate policies that the chain does not have',
+            },
+            certificate: leaf,
+          },
+        ]
+      : []),
+  ],
 });
+
+/** Why a certificate does not fit into its path; undefined for what other findings tell. */
+function reasonOf({ code, params = {} }: PathProblem): string | undefined {
+  switch (code) {
+    case 'pathLengthExceeded':
+      return params['limit'] === 0
+        ? 'it allows no further CA below itself, and there is one'
+        : `it allows at most ${params['limit'] ?? ''} further CAs below itself, and there are more`;
+    case 'extendedKeyUsage':
+      return 'it is not meant for TLS servers';
+    case 'nameConstraint':
+      return params['constraint'] === undefined
+        ? `a CA above it may not vouch for “${params['name'] ?? ''}”, only for other names`
+        : `a CA above it may not vouch for “${params['name'] ?? ''}” nor anything else within “${params['constraint']}”`;
+    case 'unknownCriticalExtension':
+      return `it has an extension that must be understood and that no browser knows (${params['oid'] ?? ''})`;
+    case 'malformed':
+      return `it is not well-formed (${defectText(params['defect'])})`;
+    case 'weakKey':
+      return `its key of ${params['bits'] ?? ''} bits is too weak to be trusted`;
+    default:
+      return undefined;
+  }
+}
+
+/** `duplicateExtension, RFC 5280 §4.2`: for the CA, who has to make another one */
+function defectText(defect: string | number | undefined): string {
+  const facts: Readonly<Record<string, { readonly section: string }>> = DEFECTS;
+  const section = facts[String(defect)]?.section ?? '4';
+  return `${defect ?? ''}, ${/^\d/.test(section) ? `RFC 5280 §${section}` : section}`;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -2,7 +2,7 @@ import { hostOf, issuerAddresses } from '../../online/addresses.ts';
 import { FETCH_PROBLEMS } from '../../online/fetchProblem.ts';
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
-import { missingIssuerOf, namesakeOfMissing } from '../subjectPath.ts';
+import { circleOf, missingIssuerOf, namesakeOfMissing } from '../subjectPath.ts';
 
 export const issuerMissing = defineRule({
   code: 'chain.issuerMissing',
@@ -21,7 +21,8 @@ export const issuerMissing = defineRule({
       : 'Ask your CA for its intermediate certificates (often called “CA bundle” or “chain”) and build the PFX again with them.',
   find: (subject) => {
     const child = missingIssuerOf(subject.path);
-    if (!child || namesakeOfMissing(subject)) return [];
+    if (!child || circleOf(subject.path) || namesakeOfMissing(subject)) return [];
+    if (child.issuer.attributes.length === 0) return []; // told as not well-formed
     const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
     const failed = subject.fetchFailures
       .filter((failure) => issuerAddresses(child).includes(failure.url))

@@ -1,7 +1,10 @@
+import { displayDay } from '../../time.ts';
+import type { Certificate } from '../../x509/certificate.ts';
 import { displayName } from '../../x509/names.ts';
 import { defineRule } from '../rule.ts';
 import { namesakesOf } from './namesake.ts';
 import { certificatesOfKey } from '../key/severalCertificates.ts';
+import type { Subject } from '../subject.ts';
 import { missingIssuerOf } from '../subjectPath.ts';
 
 export const strayCertificates = defineRule({
@@ -25,7 +28,17 @@ export const strayCertificates = defineRule({
     const known = new Set([...used, ...told].map(({ sha256 }) => sha256));
     const stray = certificates.filter(({ sha256 }) => !known.has(sha256));
     if (stray.length === 0) return [];
-    const names = stray.slice(0, 5).map((certificate) => `“${displayName(certificate.subject)}”`);
+    const names = stray.slice(0, 5).map((certificate) => describe(certificate, subject));
     return [{ params: { count: stray.length, names: names.join(', ') + (stray.length > 5 ? ' …' : '') } }];
   },
 });
+
+/** `“Acme CA” (issued by “Old Root”, expired on 1 Mar 2026)`: what tells it from the one of the chain that has its name. */
+function describe({ subject, issuer, selfIssued, notAfter }: Certificate, { path, time }: Subject): string {
+  const hasNamesake = (path?.steps ?? []).some(({ certificate }) => certificate.subject.key === subject.key);
+  const facts = [
+    ...(hasNamesake && !selfIssued ? [`issued by “${displayName(issuer)}”`] : []),
+    ...(time > notAfter ? [`expired on ${displayDay(notAfter)}`] : []),
+  ];
+  return `“${displayName(subject)}”${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+}

@@ -9,6 +9,7 @@ const day = (value: string | number | undefined): string => isoOfDisplayDay(Stri
 /** Portuguese titles of all findings, by code; a test holds them against the rules. */
 export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.badSignature': (p) => `${quoted(p['name'])} não foi assinado por ${quoted(p['issuer'])} que está neste PFX`,
+  'chain.circular': (p) => `A cadeia anda em círculo: ${quoted(p['name'])} leva de volta a si próprio`,
   'chain.constraintViolated': (p) => `${quoted(p['name'])} não pode ser usado nesta cadeia`,
   'chain.incompleteInFile': (p) => `O certificado intermediário ${quoted(p['name'])} não está neste PFX`,
   'chain.issuerMissing': (p) => `Falta o certificado de ${quoted(p['missing'])}`,
@@ -45,7 +46,6 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'domain.mixedScripts': (p) => `${quoted(p['unicode'])} mistura letras de vários alfabetos`,
   'domain.notChecked': () => 'Os domínios não foram verificados',
   'domain.notCovered': (p) => `O certificado não cobre: ${p['domains'] ?? ''}`,
-  'replaces.domainLost': (p) => `O novo certificado deixa de cobrir ${p['names'] ?? ''}`,
   'replaces.nameLost': (p) => `O certificado em uso cobre um nome que este não cobre: ${p['names'] ?? ''}`,
   'replaces.endsSooner': () => 'O novo certificado termina antes do que está em uso',
   'replaces.issuerChanged': (p) => `O emissor muda de ${quoted(p['from'])} para ${quoted(p['to'])}`,
