@@ -67,3 +67,10 @@ export function defectStops(code: string, profile: Profile): boolean {
   const table: Readonly<Record<string, DefectFacts>> = DEFECTS;
   return table[code]?.stops.includes(profile) ?? true;
 }
+
+/** Where it is written down that this is none: `RFC 5280 §4.2.1.9` */
+export function defectSource(code: string): string {
+  const table: Readonly<Record<string, DefectFacts>> = DEFECTS;
+  const section = table[code]?.section ?? '4';
+  return /^\d/.test(section) ? `RFC 5280 §${section}` : section;
+}

@@ -1,4 +1,4 @@
-import { DEFECTS } from '../../x509/defects.ts';
+import { defectSource } from '../../x509/defects.ts';
 import { displayName } from '../../x509/names.ts';
 import type { PathProblem } from '../../x509/path.ts';
 import { defineRule } from '../rule.ts';
@@ -49,19 +49,12 @@ function reasonOf({ code, params = {} }: PathProblem): string | undefined {
     case 'unknownCriticalExtension':
       return `it has an extension that must be understood and that no browser knows (${params['oid'] ?? ''})`;
     case 'malformed':
-      return `it is not well-formed (${defectText(params['defect'])})`;
+      return `it is not well-formed (${params['defect'] ?? ''}, ${defectSource(String(params['defect']))})`;
     case 'weakKey':
       return `its key of ${params['bits'] ?? ''} bits is too weak to be trusted`;
     default:
       return undefined;
   }
-}
-
-/** `duplicateExtension, RFC 5280 §4.2`: for the CA, who has to make another one */
-function defectText(defect: string | number | undefined): string {
-  const facts: Readonly<Record<string, { readonly section: string }>> = DEFECTS;
-  const section = facts[String(defect)]?.section ?? '4';
-  return `${defect ?? ''}, ${/^\d/.test(section) ? `RFC 5280 §${section}` : section}`;
 }
 
 function unique(texts: readonly string[]): readonly string[] {
