@@ -1,5 +1,5 @@
 import { isNamed } from '../environments/isNamed.ts';
-import { routeOf } from '../environments/route.ts';
+import { type RouteCause, routeOf } from '../environments/route.ts';
 import { codeSpan, escapeMarkdown, table } from '../markdown.ts';
 import type { CheckStatus } from '../report/report.ts';
 import { checkLines } from './checkLines.ts';
@@ -24,7 +24,7 @@ export interface DraftPieces {
 
 export function draftPieces(request: DraftRequest, parts: readonly RouteSteps[]): DraftPieces {
   return {
-    errors: errorsMarkdown(request),
+    errors: errorsMarkdown(request, parts),
     steps: stepsMarkdown(request, parts),
     checks: checksMarkdown(request),
     findings: findingsMarkdown(request),
@@ -32,18 +32,24 @@ export function draftPieces(request: DraftRequest, parts: readonly RouteSteps[])
   };
 }
 
-function errorsMarkdown({ reports, language }: DraftRequest): string {
+/** What LifeTime would say is known of its wizard alone. */
+const VALIDATED: ReadonlySet<RouteCause> = new Set(['fromWizard', 'unknownVersion']);
+const NOTHING_SENT: ReadonlySet<RouteCause> = new Set(['selfManaged', 'personal', 'odc']);
+
+function errorsMarkdown({ reports, language }: DraftRequest, parts: readonly RouteSteps[]): string {
   const errors = distinctFindings(reports).filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return '';
   const texts = FRAME_TEXTS[language];
+  const validated = parts.length === 0 || parts.some(({ cause }) => VALIDATED.has(cause));
+  const sent = parts.length === 0 || !parts.every(({ cause }) => NOTHING_SENT.has(cause));
   const lines = errors.map((finding) => {
     const title = `**${escapeMarkdown(findingTitle(finding, language))}**`;
     const { lifetimeMessage } = finding;
-    return lifetimeMessage === undefined
+    return lifetimeMessage === undefined || !validated
       ? `- ${title}`
       : `- ${title}. ${escapeMarkdown(texts.lifetimeWouldSay(lifetimeMessage))}`;
   });
-  return [texts.errorsFound(errors.length), '', ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
+  return [texts.errorsFound(errors.length, sent), '', ...lines].map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 function stepsMarkdown({ reports, language }: DraftRequest, parts: readonly RouteSteps[]): string {

@@ -40,6 +40,7 @@ export function clientCertificateDraft(request: {
     before: [
       client.what,
       `${client.encryption} ${isTripleDes(report.file) ? client.encryptionFits : client.encryptionUnfit(encryptionOf(report.file))}`,
+      ...(open ? [] : [client.noPassword]),
       client.attachments,
       bullets([
         field(FRAME_TEXTS[language].labels.file, fileNameOf(report)),
@@ -47,15 +48,16 @@ export function clientCertificateDraft(request: {
       ]),
     ],
     hints: open ? [client.password] : [],
-    text: [
-      client.opening(environments.length > 1),
-      environmentFacts(environments, language),
-      certificateFacts([report], language),
-      ...(known.length > 0
-        ? [client.roots, ...known.map((certificate) => certificateLines(certificate, language).join('\n'))]
-        : []),
-      open ? client.passwordPlace : TICKET_TEXTS[language].passwordNone,
-    ].join('\n\n'),
+    text: (cloud) =>
+      [
+        client.opening(cloud.length > 1),
+        environmentFacts(cloud, language),
+        certificateFacts([report], language),
+        ...(known.length > 0
+          ? [client.roots, ...known.map((certificate) => certificateLines(certificate, language).join('\n'))]
+          : []),
+        open ? client.passwordPlace : TICKET_TEXTS[language].passwordNone,
+      ].join('\n\n'),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import { bullets, codeSpan, singleLine } from '../../markdown.ts';
+import { bullets, codeSpan, escapeMarkdown, singleLine } from '../../markdown.ts';
 import type { Draft } from '../draft.ts';
 import { textBox } from '../routes/pieces.ts';
 import { KIND_TEXTS } from '../texts/kindTexts.ts';
@@ -18,7 +18,6 @@ export function secureEndpointsDraft(request: {
 }): Draft {
   const { environments, names, language } = request;
   const { endpoints } = KIND_TEXTS[language];
-  const hosts = secureEndpointHosts(environments, names);
   const wildcards = [...new Set(names.filter((name) => name.includes('*')))];
   return supportDraft({
     kind: 'secureEndpoints',
@@ -29,7 +28,12 @@ export function secureEndpointsDraft(request: {
     before: [
       endpoints.what,
       `${endpoints.answer} ${codeSpan('503 - Host header does not match')}.`,
-      hosts.length > 0 ? textBox(endpoints.label, hosts.join('\n')) : endpoints.none,
+      // each environment has a list of its own
+      ...environments.flatMap((environment) => {
+        const hosts = secureEndpointHosts([environment], names);
+        const list = hosts.length > 0 ? textBox(endpoints.label, hosts.join('\n')) : endpoints.none;
+        return environments.length > 1 ? [`### ${escapeMarkdown(environment.name)}`, list] : [list];
+      }),
       ...(wildcards.length > 0 ? [endpoints.wildcards, bullets(wildcards.map(codeSpan))] : []),
     ],
     hints: [],

@@ -24,18 +24,19 @@ interface Content {
   readonly before: readonly string[];
   /** for the step that opens the case */
   readonly hints: readonly string[];
-  /** what is sent, as plain text; null where nothing is */
-  readonly text: string | null;
+  /** what is sent for environments in OutSystems' cloud, as plain text; null where nothing is */
+  readonly text: ((environments: readonly DraftEnvironment[]) => string) | null;
 }
 
 /** A draft of something that Support does by a case, without the check of a PFX for its environments. */
 export function supportDraft({ kind, language, environments, subject, heading, before, hints, text }: Content): Draft {
-  const names = environments.flatMap((environment) => (isNamed(environment) ? [environment.name] : []));
-  const line = subject(placesOf(names, language));
+  const cloud = environments.filter(({ hosting }) => hosting === 'cloud');
+  const own = environments.filter(({ hosting }) => hosting === 'selfManaged');
+  const line = subject(placesOf(namesOf(environments), language));
   const { labels, intro } = FRAME_TEXTS[language];
   const support = SUPPORT_TEXTS[language];
   const send =
-    text === null
+    text === null || cloud.length === 0
       ? []
       : [
           `## 2. ${KIND_TEXTS[language].sendHeading}`,
@@ -43,11 +44,20 @@ export function supportDraft({ kind, language, environments, subject, heading, b
           support.open,
           support.suspended,
           ...hints,
-          field(labels.subject, line),
-          textBox(labels.text, text),
+          field(labels.subject, subject(placesOf(namesOf(cloud), language))),
+          textBox(labels.text, text(cloud)),
         ];
-  const title = text === null ? heading : `1. ${heading}`;
-  const markdown = `${[`# ${escapeMarkdown(line)}`, ...(text === null ? [] : [intro]), `## ${title}`, ...before, ...send].join('\n\n')}\n`;
+  const paragraphs = [
+    `# ${escapeMarkdown(line)}`,
+    ...(send.length > 0 ? [intro] : []),
+    `## ${send.length > 0 ? `1. ${heading}` : heading}`,
+    ...before,
+    ...(text !== null && own.length > 0
+      ? [escapeMarkdown(KIND_TEXTS[language].selfManaged(namesOf(own).join(', ')))]
+      : []),
+    ...send,
+  ];
+  const markdown = `${paragraphs.join('\n\n')}\n`;
   return {
     kind,
     language,
@@ -57,4 +67,8 @@ export function supportDraft({ kind, language, environments, subject, heading, b
     addresses: distinctAddresses([...environments.map(lifetimePage), NEW_CASE, OWN_CASES]),
     certificateName: null,
   };
+}
+
+function namesOf(environments: readonly DraftEnvironment[]): readonly string[] {
+  return environments.flatMap((environment) => (isNamed(environment) ? [environment.name] : []));
 }

@@ -35,12 +35,13 @@ export function trustedRootDraft(request: {
       root.remember,
     ],
     hints: [],
-    text: [
-      root.opening(environments.length > 1),
-      environmentFacts(environments, language),
-      ...certificates.map((certificate) =>
-        [`${singleLine(certificate.name)}:`, ...certificateLines(certificate, language)].join('\n'),
-      ),
-    ].join('\n\n'),
+    text: (cloud) =>
+      [
+        root.opening(cloud.length > 1),
+        environmentFacts(cloud, language),
+        ...certificates.map((certificate) =>
+          [`${singleLine(certificate.name)}:`, ...certificateLines(certificate, language)].join('\n'),
+        ),
+      ].join('\n\n'),
   });
 }

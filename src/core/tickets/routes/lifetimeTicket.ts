@@ -3,11 +3,13 @@ import { OWN_CASES } from '../addresses.ts';
 import { factsText } from '../facts.ts';
 import { FRAME_TEXTS } from '../texts/frameTexts.ts';
 import { TICKET_TEXTS } from '../texts/ticketTexts.ts';
+import { dnsStep } from './dnsRecords.ts';
 import { field, fileNameOf, hasNoPassword, lifetimeLinks, linkTo, nameOf, sideEffects, textBox } from './pieces.ts';
 import type { RoutePart, Step } from './routePart.ts';
 
 /** Below 9.1.301.0. @see OutSystems documentation, "Enable SSL/TLS in OutSystems PaaS" */
-export function lifetimeTicket({ reports, environments, language }: RoutePart): readonly Step[] {
+export function lifetimeTicket(part: RoutePart): readonly Step[] {
+  const { reports, environments, language } = part;
   const texts = TICKET_TEXTS[language];
   const { labels } = FRAME_TEXTS[language];
   const [first] = reports;
@@ -35,11 +37,12 @@ export function lifetimeTicket({ reports, environments, language }: RoutePart): 
     {
       heading: texts.replyHeading,
       body: [
-        texts.reply,
+        texts.reply(environments.length > 1),
         linkTo(OWN_CASES, language),
         open ? texts.passwordPlace : texts.noPassword,
         textBox(texts.replyLabel, reply.join('\n\n')),
       ],
     },
+    ...dnsStep(part),
   ];
 }

@@ -1,16 +1,15 @@
-import { bullets, codeSpan } from '../../markdown.ts';
+import { bullets } from '../../markdown.ts';
 import type { Report, ReportEnvironment } from '../../report/report.ts';
 import { NEW_CASE } from '../addresses.ts';
 import { distinctFindings } from '../distinctFindings.ts';
 import { certificateNameOf } from '../certificateName.ts';
 import { factsText } from '../facts.ts';
-import { tellingAlias } from '../../served/dnsVerdict.ts';
 import { subjectLine } from '../subjectLine.ts';
 import { FRAME_TEXTS } from '../texts/frameTexts.ts';
 import { SUPPORT_TEXTS } from '../texts/supportTexts.ts';
 import { WIZARD_TEXTS } from '../texts/wizardTexts.ts';
+import { dnsRecords } from './dnsRecords.ts';
 import {
-  domainsOf,
   field,
   fieldList,
   fileNameOf,
@@ -46,6 +45,7 @@ function add({ environments, reports, language, certificateName }: RoutePart, fi
         `**PFX Password:** ${password}`,
       ]),
       texts.submit,
+      texts.status,
     ],
   };
 }
@@ -53,31 +53,21 @@ function add({ environments, reports, language, certificateName }: RoutePart, fi
 function change(part: RoutePart): Step {
   const { environments, language } = part;
   const texts = WIZARD_TEXTS[language];
-  const domains = domainsOf(environments);
+  const path = (environment: ReportEnvironment): string => texts.changePath(nameOf(environment, language));
+  const hosts = ({ domains }: ReportEnvironment): readonly string[] =>
+    domains.length > 0 ? [fieldList(domains.map((domain) => ['Hostname', domain]))] : [];
+  const [only, ...others] = environments;
   return {
     heading: texts.changeHeading,
     body: [
-      bullets(environments.map((environment) => texts.changePath(nameOf(environment, language)))),
-      texts.choose,
-      ...(domains.length > 0 ? [fieldList(domains.map((domain) => ['Hostname', domain]))] : []),
+      // each with its own host names, where there are several
+      ...(only && others.length === 0
+        ? [bullets([path(only)]), texts.choose, ...hosts(only)]
+        : [texts.chooseEach, ...environments.flatMap((environment) => [path(environment), ...hosts(environment)])]),
       texts.update,
-      ...(domains.length > 0 ? [texts.dns, bullets(environments.flatMap((of) => records(of, part)))] : []),
+      ...dnsRecords(part),
     ],
   };
-}
-
-function records(environment: ReportEnvironment, { language, looks }: RoutePart): readonly string[] {
-  const { address, domains } = environment;
-  const texts = WIZARD_TEXTS[language];
-  // without an address of its own (the command line knows the domains alone) the pattern stands for it
-  const known = address !== '' && !domains.includes(address);
-  const target = known ? address : '<env>.outsystemsenterprise.com';
-  return domains.map((domain) => {
-    const record = field(FRAME_TEXTS[language].labels.dnsRecord, `${domain} CNAME ${target}`);
-    const dns = looks.find(({ host }) => host === domain)?.dns;
-    const seen = dns && texts.dnsVerdicts[dns.verdict](codeSpan(tellingAlias(dns.aliases) ?? ''));
-    return seen ? `${record}: ${seen}` : record;
-  });
 }
 
 function refused({ reports, environments, language }: RoutePart): Step {
@@ -98,6 +88,7 @@ function refused({ reports, environments, language }: RoutePart): Step {
       texts.refused,
       ...(expected === undefined ? [] : [texts.expected(expected)]),
       linkTo(NEW_CASE, language),
+      SUPPORT_TEXTS[language].open,
       SUPPORT_TEXTS[language].suspended,
       field(labels.subject, subjectLine(reports, language)),
       textBox(labels.text, text.join('\n\n')),

@@ -42,9 +42,13 @@ export function hasNoPassword({ passwordEncoding }: ReportFile): boolean {
   return passwordEncoding === 'none' || passwordEncoding === 'empty-null' || passwordEncoding === 'empty-zero';
 }
 
+/** Where the environments' LifeTime is, as far as it is known. */
 export function lifetimeLinks(environments: readonly ReportEnvironment[], language: Language): readonly string[] {
   const pages = distinctAddresses(environments.map(lifetimePage));
-  return pages.length > 0 ? [pages.map((page) => linkTo(page, language)).join(' · ')] : [];
+  return [
+    ...(pages.length > 0 ? [pages.map((page) => linkTo(page, language)).join(' · ')] : []),
+    ...(environments.some(({ lifetime }) => lifetime === null) ? [FRAME_TEXTS[language].lifetimeAddress] : []),
+  ];
 }
 
 export function linkTo({ kind, url }: DraftAddress, language: Language): string {

@@ -3,7 +3,8 @@ import { factsText } from '../facts.ts';
 import { subjectLine } from '../subjectLine.ts';
 import { FRAME_TEXTS } from '../texts/frameTexts.ts';
 import { SUPPORT_TEXTS } from '../texts/supportTexts.ts';
-import { domainsOf, fieldList, linkTo, sideEffects, textBox, field } from './pieces.ts';
+import { dnsStep } from './dnsRecords.ts';
+import { domainsOf, fieldList, lifetimeLinks, linkTo, sideEffects, textBox, field } from './pieces.ts';
 import type { RoutePart, Step } from './routePart.ts';
 
 /** LifeTime's own domain. @see OutSystems documentation, "Use your SSL domain in OutSystems Cloud" */
@@ -11,7 +12,8 @@ export function lifetimeItself(part: RoutePart): readonly Step[] {
   const { environments, language } = part;
   const texts = SUPPORT_TEXTS[language];
   const name = part.installedName ?? '____';
-  const hosts = domainsOf(environments);
+  const known = domainsOf(environments);
+  const hosts = known.length > 0 ? known : ['____'];
   const [installed, named, duration] = texts.lifetimeBefore;
   return [
     {
@@ -20,11 +22,13 @@ export function lifetimeItself(part: RoutePart): readonly Step[] {
         installed,
         named,
         fieldList([['Certificate Name', name], ...hosts.map((host) => ['Hostname', host] as const)]),
+        ...lifetimeLinks(environments, language),
         duration,
       ].filter((paragraph) => paragraph !== undefined),
     },
     sideEffects(language),
     caseStep(part, [texts.lifetimeOpening, [texts.certificateName(name), ...hosts.map(texts.hostname)].join('\n')], []),
+    ...dnsStep(part),
   ];
 }
 

@@ -33,7 +33,7 @@ export const ELSEWHERE_TEXTS: Readonly<Record<Language, ElsewhereTexts>> = {
     versionHeading: 'Which of the two ways',
     version: [
       'Open the environment in LifeTime. If it offers **Activate SSL/TLS**, take the first way; if it offers SECURE ENDPOINT with **Change**, the second.',
-      'The version itself is the value `OSVersion` that LifeTime’s REST API gives for the environment: below 9.1.301.0 the first way, from there on the second. Enter it in the settings, and this draft shows one way only.',
+      'The version itself is the value `OSVersion` that LifeTime’s REST API gives for the environment: below 9.1.301.0 the first way, from there on the second. Enter it in the settings (on the command line: `--version`), and the next draft shows one way only.',
     ],
     firstWay: 'First way: below 9.1.301.0',
     secondWay: 'Second way: from 9.1.301.0 on',
@@ -57,7 +57,7 @@ export const ELSEWHERE_TEXTS: Readonly<Record<Language, ElsewhereTexts>> = {
     versionHeading: 'Qual das duas formas',
     version: [
       'Abra o ambiente no LifeTime. Se aí houver **Activate SSL/TLS**, siga a primeira forma; se houver SECURE ENDPOINT com **Change**, a segunda.',
-      'A própria versão é o valor `OSVersion` que a API REST do LifeTime dá para o ambiente: abaixo da 9.1.301.0 a primeira forma, a partir dela a segunda. Indique-a nas configurações e este documento mostra apenas uma.',
+      'A própria versão é o valor `OSVersion` que a API REST do LifeTime dá para o ambiente: abaixo da 9.1.301.0 a primeira forma, a partir dela a segunda. Indique-a nas configurações (na linha de comandos: `--version`) e o próximo documento mostra apenas uma.',
     ],
     firstWay: 'Primeira forma: abaixo da 9.1.301.0',
     secondWay: 'Segunda forma: a partir da 9.1.301.0',

@@ -8,11 +8,14 @@ export interface FrameTexts {
   readonly andOther: (first: string, second: string) => string;
   readonly yourEnvironment: string;
   readonly intro: string;
-  readonly errorsFound: (count: number) => string;
+  /** @param sent something is handed over */
+  readonly errorsFound: (count: number, sent: boolean) => string;
   readonly lifetimeWouldSay: (message: string) => string;
   readonly noEnvironment: string;
   readonly sideEffectsHeading: string;
   readonly sideEffects: readonly string[];
+  /** where LifeTime is, for an environment whose entry does not say so */
+  readonly lifetimeAddress: string;
   readonly links: {
     readonly lifetime: string;
     readonly newCase: string;
@@ -35,8 +38,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
     yourEnvironment: 'your environment',
     intro:
       'This document is for you: only the texts in boxes are sent. Neither the password nor the private key is in it; keep it so.',
-    errorsFound: (count) =>
-      `The check found ${count === 1 ? 'an error' : `${count} errors`}. You are handing this over all the same:`,
+    errorsFound: (count, sent) =>
+      `The check found ${count === 1 ? 'an error' : `${count} errors`}${sent ? '. You are handing this over all the same:' : ':'}`,
     lifetimeWouldSay: (message) => `LifeTime would say: “${message}”`,
     noEnvironment:
       'What to do depends on the environment: choose it in the report (on the command line: --host and --version) and make this draft again.',
@@ -46,6 +49,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
       'Mobile apps must be generated and distributed again; where SSL pinning is used, the new hash goes in before the change.',
       'Where secure endpoints (host-header protection) are on, every host name and every name of the certificate must be listed there; wildcards are not allowed. A missing one answers `503 - Host header does not match`.',
     ],
+    lifetimeAddress:
+      'LifeTime’s address is `https://<lifetime>/lifetime`. Enter it for the environment, and the next draft has the link.',
     links: { lifetime: 'Open LifeTime', newCase: 'Open a support case', ownCases: 'Your support cases' },
     labels: { subject: 'Subject', text: 'Text', dnsRecord: 'DNS record', file: 'File' },
   },
@@ -57,8 +62,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
     yourEnvironment: 'o seu ambiente',
     intro:
       'Este documento é para uso próprio: só se enviam os textos que estão em caixas. Nem a senha nem a chave privada constam dele; mantenha-o assim.',
-    errorsFound: (count) =>
-      `A verificação encontrou ${count === 1 ? 'um erro' : `${count} erros`}. O pedido segue mesmo assim com:`,
+    errorsFound: (count, sent) =>
+      `A verificação encontrou ${count === 1 ? 'um erro' : `${count} erros`}${sent ? '. O pedido segue mesmo assim com:' : ':'}`,
     lifetimeWouldSay: (message) => `O LifeTime diria: “${message}”`,
     noEnvironment:
       'O que há a fazer depende do ambiente: escolha-o no relatório (na linha de comandos: --host e --version) e crie este documento de novo.',
@@ -68,6 +73,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
       'As aplicações móveis têm de ser geradas e distribuídas de novo; onde se usa SSL pinning, o novo hash entra antes da alteração.',
       'Onde os secure endpoints (proteção do host header) estão ativos, todos os nomes de host e todos os nomes do certificado têm de constar da lista; wildcards não são permitidos. Um nome em falta responde `503 - Host header does not match`.',
     ],
+    lifetimeAddress:
+      'O endereço do LifeTime é `https://<lifetime>/lifetime`. Indique-o no ambiente e o próximo documento terá a ligação.',
     links: { lifetime: 'Abrir o LifeTime', newCase: 'Abrir um caso de suporte', ownCases: 'Os seus casos de suporte' },
     labels: { subject: 'Assunto', text: 'Texto', dnsRecord: 'Entrada DNS', file: 'PFX' },
   },

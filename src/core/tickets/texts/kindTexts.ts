@@ -3,6 +3,7 @@ import type { Language } from '../../language.ts';
 /** Drafts that no activation route asks for: they are made by commands of their own. */
 export interface KindTexts {
   readonly sendHeading: string;
+  readonly selfManaged: (environments: string) => string;
   readonly client: {
     readonly subject: (environments: string) => string;
     readonly heading: string;
@@ -14,6 +15,7 @@ export interface KindTexts {
     readonly root: (name: string) => string;
     readonly missingRoot: (name: string) => string;
     readonly password: string;
+    readonly noPassword: string;
     readonly opening: (several: boolean) => string;
     readonly roots: string;
     readonly passwordPlace: string;
@@ -40,6 +42,8 @@ export interface KindTexts {
 export const KIND_TEXTS: Readonly<Record<Language, KindTexts>> = {
   en: {
     sendHeading: 'Open the support case',
+    selfManaged: (environments) =>
+      `Self-managed: ${environments || 'this environment'}. There you install it yourself, without a support case.`,
     client: {
       subject: (environments) => `Client-side certificate${environments ? ` for ${environments}` : ''}`,
       heading: 'Prepare the files',
@@ -54,6 +58,7 @@ export const KIND_TEXTS: Readonly<Record<Language, KindTexts>> = {
         `the certificate of ${name}, as a .cer file: it is needed, and neither in the PFX nor known here`,
       password:
         'The password goes into the case in the portal, in its place in the text, and nowhere else: not into this document, not into a mail.',
+      noPassword: 'Support asks for a PFX with a password, and this one has none: export it with one first.',
       opening: (several) =>
         `Please install the attached client-side certificate on all front ends of ${several ? 'these environments' : 'this environment'}.`,
       roots: 'Certificates of CAs, attached as .cer:',
@@ -81,6 +86,8 @@ export const KIND_TEXTS: Readonly<Record<Language, KindTexts>> = {
   },
   pt: {
     sendHeading: 'Abrir o caso de suporte',
+    selfManaged: (environments) =>
+      `Autogerido: ${environments || 'este ambiente'}. Aí a instalação é feita por conta própria, sem caso de suporte.`,
     client: {
       subject: (environments) => `Certificado de cliente${environments ? ` para ${environments}` : ''}`,
       heading: 'Preparar os anexos',
@@ -95,6 +102,7 @@ export const KIND_TEXTS: Readonly<Record<Language, KindTexts>> = {
         `o certificado de ${name}, em formato .cer: é necessário, mas não está no PFX nem é conhecido aqui`,
       password:
         'A senha escreve-se no caso, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail.',
+      noPassword: 'O suporte pede um PFX com senha e este não tem nenhuma: exporte-o primeiro com uma.',
       opening: (several) =>
         `Pedimos a instalação do certificado de cliente em anexo em todos os front-ends ${several ? 'destes ambientes' : 'deste ambiente'}.`,
       roots: 'Certificados de CAs, em anexo no formato .cer:',

@@ -20,7 +20,7 @@ export const SUPPORT_TEXTS: Readonly<Record<Language, SupportTexts>> = {
     beforeHeading: 'Before you ask',
     lifetimeBefore: [
       'The certificate must already be installed on another environment. LifeTime’s own domain takes a case each time: the first time and at every renewal.',
-      'Support names it by these two, so they belong in the case:',
+      'Support names it by these two, so they belong in the case. What is installed is under **Environments** → **Options** → **Manage Domain Certificates**:',
       'The change takes several days and ends the sessions of those who are logged in.',
     ],
     caseHeading: 'Open the support case',
@@ -40,7 +40,7 @@ export const SUPPORT_TEXTS: Readonly<Record<Language, SupportTexts>> = {
     beforeHeading: 'Antes de pedir',
     lifetimeBefore: [
       'O certificado já tem de estar instalado noutro ambiente. O domínio do próprio LifeTime exige sempre um caso: na primeira vez e em cada renovação.',
-      'O suporte identifica-o por estes dois dados, que fazem parte do caso:',
+      'O suporte identifica-o por estes dois dados, que fazem parte do caso. O que está instalado vê-se em **Environments** → **Options** → **Manage Domain Certificates**:',
       'A alteração demora vários dias e termina as sessões de quem está ligado.',
     ],
     caseHeading: 'Abrir o caso de suporte',

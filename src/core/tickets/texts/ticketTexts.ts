@@ -7,7 +7,7 @@ export interface TicketTexts {
   readonly upload: string;
   readonly created: string;
   readonly replyHeading: string;
-  readonly reply: string;
+  readonly reply: (several: boolean) => string;
   readonly passwordPlace: string;
   readonly noPassword: string;
   readonly replyLabel: string;
@@ -24,9 +24,12 @@ export const TICKET_TEXTS: Readonly<Record<Language, TicketTexts>> = {
     upload: 'Upload this PFX there. It must be the one with the private key:',
     created: 'LifeTime then creates a support ticket in the Support Portal, one for each upload. Note its number.',
     replyHeading: 'Reply to the ticket',
-    reply: 'Open the ticket in the Support Portal, and send this text as a reply. Fill in the ticket number.',
+    reply: (several) =>
+      several
+        ? 'Open each ticket in the Support Portal, and send this text as a reply, each with its own number.'
+        : 'Open the ticket in the Support Portal, and send this text as a reply. Fill in the ticket number.',
     passwordPlace:
-      'The password goes into the reply in the portal, in its place in the text, and nowhere else: not into this document, not into a mail. “Copy PFX Password” copies it for 60 seconds, as long as the report is open.',
+      'The password goes into the reply in the portal, in its place in the text, and nowhere else: not into this document, not into a mail. In VS Code “Copy PFX Password” copies it for 60 seconds, as long as the report is open.',
     noPassword: 'This PFX has no password; the text says so.',
     replyLabel: 'Reply to the ticket',
     ticketNumber: 'Ticket number: ____',
@@ -41,9 +44,12 @@ export const TICKET_TEXTS: Readonly<Record<Language, TicketTexts>> = {
     upload: 'Envie aí este PFX. Tem de ser o que inclui a chave privada:',
     created: 'O LifeTime cria então um ticket no Support Portal, um por cada envio. Anote o número.',
     replyHeading: 'Responder ao ticket',
-    reply: 'Abra o ticket no Support Portal e envie este texto como resposta. Preencha o número do ticket.',
+    reply: (several) =>
+      several
+        ? 'Abra cada ticket no Support Portal e envie este texto como resposta, cada um com o seu número.'
+        : 'Abra o ticket no Support Portal e envie este texto como resposta. Preencha o número do ticket.',
     passwordPlace:
-      'A senha escreve-se na resposta, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail. “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto.',
+      'A senha escreve-se na resposta, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail. No VS Code, “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto.',
     noPassword: 'Este PFX não tem senha; o texto diz isso.',
     replyLabel: 'Resposta ao ticket',
     ticketNumber: 'Número do ticket: ____',

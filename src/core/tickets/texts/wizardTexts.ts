@@ -1,5 +1,4 @@
 import type { Language } from '../../language.ts';
-import type { DnsVerdict } from '../../served/dnsVerdict.ts';
 
 /** LifeTime's certificate wizard. Its own labels are the same in every language. */
 export interface WizardTexts {
@@ -9,14 +8,14 @@ export interface WizardTexts {
   readonly passwordField: string;
   readonly noPasswordField: string;
   readonly submit: string;
+  readonly status: string;
   readonly already: string;
   readonly changeHeading: string;
   readonly changePath: (environment: string) => string;
   readonly choose: string;
+  /** for several environments, which follow */
+  readonly chooseEach: string;
   readonly update: string;
-  readonly dns: string;
-  /** what a look says of a record; empty where it says nothing */
-  readonly dnsVerdicts: Readonly<Record<DnsVerdict, (target: string) => string>>;
   readonly refusedHeading: string;
   readonly refused: string;
   readonly expected: (message: string) => string;
@@ -32,25 +31,19 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
     addPath: (environment) =>
       `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
     fill: 'Fill in the form for a PFX:',
-    passwordField: 'not in this document; “Copy PFX Password” copies it for 60 seconds, as long as the report is open',
+    passwordField:
+      'not in this document; in VS Code “Copy PFX Password” copies it for 60 seconds, as long as the report is open',
     noPasswordField: 'leave it empty, this PFX has none',
     submit: 'Validate, then submit. Installing takes about 5 minutes.',
+    status:
+      'Its status, and **Renew** for one that is installed already, are under **Environments** → **Options** → **Manage Domain Certificates**.',
     already: 'Where the certificate can be chosen already, go on with the next step.',
     changeHeading: 'Change the secure endpoint',
     changePath: (environment) => `**Environments** → ${environment} → SECURE ENDPOINT **Change**`,
     choose: 'Choose the new certificate, fill in the host name and tick the CNAME box:',
+    chooseEach:
+      'On each of these environments choose the new certificate, fill in its own host name and tick the CNAME box:',
     update: 'Press **Update Secure Endpoint**. The change takes about 5 minutes.',
-    dns: 'DNS must hold these records. They may be there before the upload. Never an A record, never the name of a load balancer (`*.elb.amazonaws.com`).',
-    dnsVerdicts: {
-      alias: () => 'DNS holds it.',
-      addressRecord: () => 'DNS has an address record (A or AAAA) instead of a CNAME: replace it.',
-      loadBalancer: (target) =>
-        `DNS leads to the load balancer ${target}: change the record, such names are not for this.`,
-      otherTarget: (target) => `DNS leads to ${target} instead: change the record.`,
-      unresolved: () => 'DNS has no record for it yet, or did not answer.',
-      own: () => '',
-      unknown: () => '',
-    },
     refusedHeading: 'If the wizard refuses the file',
     refused:
       'Mend what it says first. If you want the certificate installed all the same, submit it and open a support case with the text below. It takes 5 business days, has the severity NORMAL and causes no downtime.',
@@ -67,25 +60,18 @@ export const WIZARD_TEXTS: Readonly<Record<Language, WizardTexts>> = {
       `**Environments** → ${environment} → SECURE ENDPOINT **Change** → **Add a new Domain Certificate**`,
     fill: 'Preencha o formulário para PFX:',
     passwordField:
-      'não está neste documento; “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto',
+      'não está neste documento; no VS Code, “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto',
     noPasswordField: 'deixe vazio, este PFX não tem senha',
     submit: 'Valide e depois submeta. A instalação demora cerca de 5 minutos.',
+    status:
+      'O seu estado, e **Renew** para um que já esteja instalado, estão em **Environments** → **Options** → **Manage Domain Certificates**.',
     already: 'Onde já for possível escolher o certificado, continue com o passo seguinte.',
     changeHeading: 'Alterar o secure endpoint',
     changePath: (environment) => `**Environments** → ${environment} → SECURE ENDPOINT **Change**`,
     choose: 'Escolha o novo certificado, preencha o nome do host e marque a caixa do CNAME:',
+    chooseEach:
+      'Em cada um destes ambientes escolha o novo certificado, preencha o nome do host que lhe pertence e marque a caixa do CNAME:',
     update: 'Pressione **Update Secure Endpoint**. A alteração demora cerca de 5 minutos.',
-    dns: 'O DNS tem de ter estas entradas. Podem existir antes do envio. Nunca uma entrada A, nunca o nome de um balanceador de carga (`*.elb.amazonaws.com`).',
-    dnsVerdicts: {
-      alias: () => 'O DNS já a tem.',
-      addressRecord: () => 'O DNS tem uma entrada de endereço (A ou AAAA) em vez de um CNAME: substitua-a.',
-      loadBalancer: (target) =>
-        `O DNS aponta para o balanceador de carga ${target}: altere a entrada, esses nomes não servem para isto.`,
-      otherTarget: (target) => `O DNS aponta para ${target}: altere a entrada.`,
-      unresolved: () => 'O DNS ainda não tem nenhuma entrada para este nome, ou não respondeu.',
-      own: () => '',
-      unknown: () => '',
-    },
     refusedHeading: 'Se o assistente recusar o PFX',
     refused:
       'Corrija primeiro o que ele indica. Se quiser que o certificado seja instalado mesmo assim, submeta-o e abra um caso de suporte com o texto abaixo. Demora 5 dias úteis, tem a severidade NORMAL e não causa indisponibilidade.',

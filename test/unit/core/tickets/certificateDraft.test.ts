@@ -9,6 +9,7 @@ import {
   GOLDEN_ROUTES,
   type GoldenRoute,
   goldenDraftReport,
+  goldenEnvironments,
   OUTCOMES,
   type Outcome,
 } from '../../../golden/goldenDrafts.ts';
@@ -111,5 +112,71 @@ describe('drafts of a certificate', () => {
       /Message of LifeTime: ____ \(expected: “Chain error: unable to get local issuer certificate”\)/,
     );
     assert.match(draft('lifetimeWizard').markdown, /Message of LifeTime: ____\n/);
+  });
+
+  it('predicts LifeTime’s message where its wizard is on the way, and speaks of handing over where there is something', () => {
+    for (const route of GOLDEN_ROUTES) {
+      const { markdown } = draft(route, 'errors');
+      const validated = route === 'lifetimeWizard' || route === 'lifetimeUnknown';
+      assert.equal(/LifeTime would say/.test(markdown), validated, route);
+      const sent = !['selfManaged', 'personal', 'odc'].includes(route);
+      assert.equal(/handing this over all the same/.test(markdown), sent, route);
+    }
+  });
+
+  it('leads DNS to the name that OutSystems gave, and to no other', () => {
+    const { lifetimeWizard } = goldenEnvironments;
+    const records = (environment: Partial<typeof lifetimeWizard>): readonly string[] => {
+      const report = goldenDraftReport('lifetimeWizard', 'ready');
+      const made = { ...lifetimeWizard, ...environment };
+      return valuesOf(certificateDraft({ reports: [{ ...report, environment: made }], language: 'en' }), 'DNS record');
+    };
+    // LifeTime may list an environment under its own domain
+    assert.deepEqual(records({ address: 'apps.acme.example', domains: ['www.acme.example'] }), [
+      'www.acme.example CNAME <env>.outsystemsenterprise.com',
+    ]);
+    assert.deepEqual(records({ domains: ['acme.outsystemsenterprise.com', 'www.acme.example', '203.0.113.7'] }), [
+      'www.acme.example CNAME acme.outsystemsenterprise.com',
+    ]);
+    assert.deepEqual(records({ domains: [] }), []);
+  });
+
+  it('says that no CNAME can stand at the top of a zone', () => {
+    const top = (...domains: readonly string[]): string | undefined => {
+      const environment = { ...goldenEnvironments.lifetimeTicket, domains };
+      const report = { ...goldenDraftReport('lifetimeTicket', 'ready'), environment };
+      return /^.* is the top of its zone/m.exec(certificateDraft({ reports: [report], language: 'en' }).markdown)?.[0];
+    };
+    assert.equal(top('www.acme.com', 'acme.co.uk'), '`acme.co.uk` is the top of its zone');
+    assert.equal(top('www.acme.com', 'a.acme.co.uk'), undefined);
+  });
+
+  it('keeps host names with their environments where the wizard serves several', () => {
+    const quality = { ...goldenEnvironments.lifetimeWizard, name: 'Quality', domains: ['test.acme.example'] };
+    const first = goldenDraftReport('lifetimeWizard', 'ready');
+    const reports = [first, { ...first, environment: quality }];
+    const { markdown } = certificateDraft({ reports, language: 'en' });
+    assert.match(
+      markdown,
+      /On each of these environments[^]*\*\*Production \\\[EU\\\]\*\* → SECURE ENDPOINT \*\*Change\*\*\n\n- \*\*Hostname:\*\* `apps[^]*\*\*Quality\*\* → [^]*`test\.acme/,
+    );
+  });
+
+  it('says where LifeTime is, by a link or by the form of its address', () => {
+    const form = /https:\/\/<lifetime>\/lifetime/;
+    assert.doesNotMatch(draft('lifetimeWizard').markdown, form);
+    for (const route of ['lifetimeWizard', 'lifetimeTicket', 'lifetimeUnknown'] as const) {
+      const environment = { ...goldenEnvironments[route], lifetime: null };
+      const report = { ...goldenDraftReport(route, 'ready'), environment };
+      assert.match(certificateDraft({ reports: [report], language: 'en' }).markdown, form, route);
+    }
+  });
+
+  it('leaves a place for what LifeTime’s own case needs and nobody has entered', () => {
+    const environment = { ...goldenEnvironments.lifetimeItself, domains: [] };
+    const report = { ...goldenDraftReport('lifetimeItself', 'ready'), environment };
+    const made = certificateDraft({ reports: [report], language: 'en' });
+    assert.deepEqual(valuesOf(made, 'Hostname'), ['____']);
+    assert.match(made.markdown, /^Host name: ____$/m);
   });
 });

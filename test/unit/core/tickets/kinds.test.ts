@@ -55,7 +55,30 @@ describe('drafts of other kinds', () => {
     );
   });
 
-  it('secure endpoints list each host name once, and no wildcard', () => {
+  it('ask Support for environments in OutSystems’ cloud alone', () => {
+    const own = goldenEnvironments.selfManaged;
+    const certificates = report.certificates.slice(1);
+    for (const language of LANGUAGES) {
+      const drafts = (of: typeof environments) => [
+        clientCertificateDraft({ report, environments: of, language }),
+        trustedRootDraft({ certificates, environments: of, language }),
+      ];
+      for (const { fields, markdown } of drafts([own])) {
+        assert.ok(!fields.some(({ block }) => block));
+        assert.match(markdown, /^(Self-managed|Autogerido): Own\./m);
+        assert.doesNotMatch(markdown, /submit-support-case/);
+      }
+      for (const { fields, markdown, subject } of drafts([own, ...environments])) {
+        const text = fields.find(({ block }) => block)?.value ?? '';
+        assert.match(text, /- Production \[EU\] [^]*- Development /);
+        assert.doesNotMatch(text, /- Own|os\.acme\.example/);
+        assert.match(markdown, /^(Self-managed|Autogerido): Own\./m);
+        assert.match(subject, /Own/);
+      }
+    }
+  });
+
+  it('secure endpoints list each host name once, and no wildcard; each environment has its list', () => {
     const { fields } = secureEndpointsDraft({
       environments,
       names: ['*.acme.example', 'acme.example'],
@@ -64,14 +87,8 @@ describe('drafts of other kinds', () => {
     assert.deepEqual(
       fields.map(({ value }) => value.split('\n')),
       [
-        [
-          'acme.outsystemsenterprise.com',
-          'apps.acme.example',
-          'www.acme.example',
-          'acme-dev.outsystemsenterprise.com',
-          'dev.acme.example',
-          'acme.example',
-        ],
+        ['acme.outsystemsenterprise.com', 'apps.acme.example', 'www.acme.example', 'acme.example'],
+        ['acme-dev.outsystemsenterprise.com', 'dev.acme.example', 'acme.example'],
       ],
     );
   });
