@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { packagedReadme } from './lib/packagedReadme.ts';
 import { outFolder, root } from './lib/paths.ts';
 
 /** What .vscodeignore lets into the package; README.md is made here. */
@@ -21,20 +22,9 @@ export function stagePackage(): string {
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(kept, null, 2));
   const readme = path.join(root, 'README.md');
   if (fs.existsSync(readme)) {
-    fs.writeFileSync(path.join(folder, 'README.md'), withoutLocalPictures(fs.readFileSync(readme, 'utf8')));
+    fs.writeFileSync(path.join(folder, 'README.md'), packagedReadme(fs.readFileSync(readme, 'utf8')));
   }
   return folder;
-}
-
-/**
- * Leaves out the pictures that a Markdown text links by a relative path: the page of an installed extension loads
- * pictures from the web only (VS Code's sanitizer removes relative and `data:` addresses) and would show broken ones.
- */
-function withoutLocalPictures(markdown: string): string {
-  return markdown
-    .replaceAll(/!\[[^\]]*\]\((?!https:)[^)]*\)/g, '')
-    .replaceAll(/<img [^>]*src="(?!https:)[^>]*>/g, '')
-    .replaceAll(/\n{3,}/g, '\n\n');
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> {

@@ -7,6 +7,7 @@ import { RULES } from '../../../src/core/rules/table.ts';
 
 interface Manifest {
   readonly contributes: {
+    readonly commands: readonly { readonly title: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { default: unknown }>> };
   };
   readonly dependencies: Readonly<Record<string, string>>;
@@ -32,6 +33,16 @@ describe('the documents', () => {
     for (const [name, { default: value }] of Object.entries(manifest.contributes.configuration.properties)) {
       assert.ok(readme.includes(`| \`${name}\` | \`${JSON.stringify(value)}\` |`), name);
     }
+  });
+
+  it('README has every command', () => {
+    const titles = manifest.contributes.commands.map(({ title }) => title);
+    // a cell may name several
+    const named = [...readme.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) => cell.split(', '));
+    assert.deepEqual(
+      titles.filter((title) => !named.includes(title)),
+      [],
+    );
   });
 
   it('docs/dependencies.md has every dependency in its version', () => {
