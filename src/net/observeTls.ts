@@ -1,4 +1,10 @@
-import { type ConnectionOptions, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  createSecureContext,
+  type SecureContext,
+  type SecureContextOptions,
+  type TLSSocket,
+} from 'node:tls';
 import type { ObservedAnswer, ObservedTls } from '../core/served/observation.ts';
 import { connect, type Endpoint, type Lookup } from './connect.ts';
 import type { Deadline } from './deadline.ts';
@@ -16,18 +22,30 @@ export interface LookOptions {
   readonly lookup?: Lookup | undefined;
 }
 
-let context: SecureContext | undefined;
+const contexts = new Map<string, SecureContext>();
+
+// BoringSSL (desktop VS Code) knows neither security levels nor curves that browsers do not take
+const onBoringSsl = 'openssl_is_boringssl' in process.features && Boolean(process.features.openssl_is_boringssl);
 
 /**
  * Everything that servers may still speak, so that a server that speaks only what is withdrawn can be told as such; and no
  * trusted CA, so that OpenSSL judges nothing and completes nothing: that is the validator's work.
  */
-function lookingContext(): SecureContext {
-  // BoringSSL (desktop VS Code) knows no security levels, and has nothing to lower
-  const onBoringSsl = 'openssl_is_boringssl' in process.features && Boolean(process.features.openssl_is_boringssl);
+function lookingContext(options: SecureContextOptions = {}): SecureContext {
+  const key = JSON.stringify(options);
+  const known = contexts.get(key);
+  if (known) return known;
   const ciphers = onBoringSsl ? {} : { ciphers: 'DEFAULT:@SECLEVEL=0' };
-  return (context ??= createSecureContext({ ca: [], minVersion: 'TLSv1', ...ciphers }));
+  const context = createSecureContext({ ca: [], minVersion: 'TLSv1', ...ciphers, ...options });
+  contexts.set(key, context);
+  return context;
 }
+
+/** For keys on curves that no browser takes; TLS 1.3 has none of them. */
+const RARE_CURVES: SecureContextOptions = {
+  maxVersion: 'TLSv1.2',
+  ecdhCurve: 'P-256:P-384:P-521:secp256k1:brainpoolP256r1:brainpoolP384r1:brainpoolP512r1',
+};
 
 /** One handshake, and `HEAD /` on the same connection where that speaks HTTP/1.1. @throws NetError `cancelled` */
 export async function observeTls(
@@ -35,20 +53,22 @@ export async function observeTls(
   { deadline, proxy: proxies, lookup }: LookOptions,
 ): Promise<{ readonly tls: ObservedTls; readonly https: ObservedAnswer | null }> {
   const { host, port } = target;
-  let tls: ObservedTls = { protocol: null, cipher: null, certificates: [], failure: null };
-  try {
+  let tls: ObservedTls = NOTHING;
+  const see = (connection: TLSSocket): TLSSocket => {
+    if (tls.certificates.length > 0) return connection;
+    const certificates = sentChain(connection).map((der) => Buffer.from(der).toString('base64'));
+    tls = { protocol: connection.getProtocol(), cipher: connection.getCipher().name, certificates, failure: null };
+    return connection;
+  };
+  const look = async (options: ConnectionOptions): Promise<TLSSocket> => {
     const proxy = proxyFor(target, 'https', proxies);
-    const look = async (options: ConnectionOptions): Promise<TLSSocket> => {
-      const socket = await (proxy ? tunnel(proxy, target, deadline, lookup) : connect(target, 'any', deadline, lookup));
-      const all = { secureContext: lookingContext(), ...options };
-      return handshake(socket, host, deadline, all, (connection) => {
-        const certificates = sentChain(connection).map((der) => Buffer.from(der).toString('base64'));
-        tls = { protocol: connection.getProtocol(), cipher: connection.getCipher().name, certificates, failure: null };
-        return connection;
-      });
-    };
+    const socket = await (proxy ? tunnel(proxy, target, deadline, lookup) : connect(target, 'any', deadline, lookup));
+    return handshake(socket, host, deadline, { secureContext: lookingContext(), ...options }, see, see);
+  };
+  try {
     const secured = await look({}).catch(async (error: unknown) => {
-      if (!wantsHttp2(error)) throw error;
+      if (!endsWith(error, 'ALERT_NO_APPLICATION_PROTOCOL')) throw error;
+      // browsers offer HTTP/2, too: a server that speaks nothing else serves its certificate all the same
       await look({ ALPNProtocols: ['h2'] });
       return null;
     });
@@ -59,13 +79,20 @@ export async function observeTls(
       https: await observeAnswer(url, () => exchange(secured, headRequest(url), '/', { deadline, maxBytes: 0 })),
     };
   } catch (error) {
-    return { tls: { ...tls, failure: observedFailure(error) }, https: null };
+    const failure = observedFailure(error);
+    // the server has shown its certificates, and found fault with what the visitor sent
+    if (tls.certificates.length > 0 && failure.code === 'tls' && failure.reason?.includes('_ALERT_'))
+      return { tls, https: { status: null, hsts: null, location: null, failure } };
+    if (endsWith(error, 'ALERT_HANDSHAKE_FAILURE') && !onBoringSsl)
+      await look({ secureContext: lookingContext(RARE_CURVES) }).catch(observedFailure);
+    return { tls: { ...NOTHING, certificates: tls.certificates, failure }, https: null };
   }
 }
 
-/** Browsers offer HTTP/2 too: a server that speaks nothing else serves its certificate all the same. */
-function wantsHttp2(error: unknown): boolean {
-  return error instanceof NetError && (error.reason?.endsWith('ALERT_NO_APPLICATION_PROTOCOL') ?? false);
+const NOTHING: ObservedTls = { protocol: null, cipher: null, certificates: [], failure: null };
+
+function endsWith(error: unknown, reason: string): boolean {
+  return error instanceof NetError && (error.reason?.endsWith(reason) ?? false);
 }
 
 function headRequest(url: URL) {

@@ -31,6 +31,9 @@ export async function secure(
 /**
  * Shakes hands whatever the certificate is, and lets `judge` decide at once; the connection ends where that throws.
  *
+ * `early` sees the connection once the server has said all that it says first, certificates included: up to TLS 1.2 a server that
+ * wants a certificate of the visitor, too, then ends it. What `keylog` brings, which are secrets, goes nowhere.
+ *
  * Node itself would ask `getPeerCertificate(true)` for the name check, which ends the process for certificates with keys on
  * some curves: it gets an empty answer, and `judge` looks at the name.
  */
@@ -40,6 +43,7 @@ export function handshake<T>(
   deadline: Deadline,
   options: tls.ConnectionOptions,
   judge: (secured: tls.TLSSocket) => T,
+  early?: (secured: tls.TLSSocket) => void,
 ): Promise<T> {
   return deadline.step('tls', (resolve, reject) => {
     const secured = tls.connect({
@@ -51,6 +55,10 @@ export function handshake<T>(
       checkServerIdentity: () => undefined,
     });
     secured.getPeerCertificate = () => ({}) as tls.DetailedPeerCertificate;
+    if (early)
+      secured.on('keylog', (line: Buffer) => {
+        if (line.toString('latin1').startsWith('CLIENT_RANDOM ')) early(secured);
+      });
     const fail = (error: unknown): void => {
       secured.on('error', ignore);
       secured.destroy();

@@ -61,8 +61,10 @@ export function planImport(
   const items = found.map((one): ImportItem => {
     const target = matches.get(one);
     const own = target?.name ?? undefined;
-    const name = own !== undefined && nameThen(one.address) === one.name ? own : newName(one, taken, own);
-    taken.add(name);
+    const staysOwn = own !== undefined && nameThen(one.address) === one.name;
+    if (own !== undefined) taken.delete(own); // free for itself alone: it may stay
+    const name = staysOwn ? own : uniqueName(one, taken);
+    for (const used of [own ?? name, name]) taken.add(used);
     const wanted = { ...one, name };
     if (!target) return { kind: 'new', name, found: wanted };
     const changes = changesOf(target, wanted);
@@ -76,11 +78,6 @@ export function planImport(
     own === null || there.has(address) ? [] : [{ kind: 'gone', name: name ?? address ?? `entry ${index + 1}`, index }],
   );
   return [...items, ...gone];
-}
-
-/** A name that is free once an entry gives its own up. */
-function newName(one: FoundEnvironment, taken: ReadonlySet<string>, own: string | undefined): string {
-  return uniqueName(one, new Set([...taken].filter((name) => name !== own)));
 }
 
 /**

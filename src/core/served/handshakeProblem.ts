@@ -25,7 +25,7 @@ const PROBLEMS: Readonly<Record<string, HandshakeProblem>> = {
     mend: 'Switch TLS 1.2 or newer on there.',
   },
   ALERT_HANDSHAKE_FAILURE: {
-    what: 'It found no way to encrypt that both sides know, or asks for a certificate of the visitor.',
+    what: 'It found no way to encrypt that both sides know: its TLS settings are too old or too narrow, its certificate has a key of a rare kind, or it asks for a certificate of the visitor.',
     mend: CHECK_SERVER,
   },
   // OpenSSL calls this one no alert

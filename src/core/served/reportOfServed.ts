@@ -57,6 +57,7 @@ const CHECKS: Readonly<Record<string, CheckId>> = {
   'served.privateAuthority': 'chain',
   'served.notVerifiable': 'chain',
   'served.smallKey': 'chain',
+  'served.keyType': 'chain',
 };
 
 /** The same report as that of a file, of the certificates that a host was seen to send: judged for now, by the rules for what is served. */

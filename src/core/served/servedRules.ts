@@ -7,6 +7,7 @@ import { handshakeFailed } from './rules/handshakeFailed.ts';
 import { httpsDowngrade } from './rules/httpsDowngrade.ts';
 import { httpNotEnforced } from './rules/httpNotEnforced.ts';
 import { incompleteChain } from './rules/incompleteChain.ts';
+import { keyType } from './rules/keyType.ts';
 import { noAnswer } from './rules/noAnswer.ts';
 import { noCertificate } from './rules/noCertificate.ts';
 import { noHsts } from './rules/noHsts.ts';
@@ -43,6 +44,7 @@ export const SERVED_RULES: readonly ServedRule[] = [
   privateAuthority,
   notVerifiable,
   smallKey,
+  keyType,
   httpNotEnforced,
   httpsDowngrade,
   dnsRecord,

@@ -70,6 +70,11 @@ export function lintPath(path: Path): Lint[] {
 
 const CURVES = new Set(['EC P-256', 'EC P-384', 'EC P-521']);
 
+/** RSA, and the curves that public CAs may certify. */
+export function isKeyForBrowsers({ kind, name }: Certificate['publicKey']): boolean {
+  return kind === 'rsa' || CURVES.has(name);
+}
+
 function anyLints({ version, publicKey, extensions }: Certificate): LintCode[] {
   const codes: LintCode[] = [];
   if (version !== 3) codes.push('notV3');
@@ -77,7 +82,7 @@ function anyLints({ version, publicKey, extensions }: Certificate): LintCode[] {
     if ((publicKey.bits ?? 0) < 2048) codes.push('rsaBelow2048');
     if ((publicKey.bits ?? 0) % 8 !== 0) codes.push('rsaNotWholeBytes');
     if (publicKey.exponent === '1' || /[02468]$/.test(publicKey.exponent ?? '')) codes.push('rsaExponent');
-  } else if (!CURVES.has(publicKey.name)) {
+  } else if (!isKeyForBrowsers(publicKey)) {
     codes.push('keyType');
   }
   const authority = extensions.authorityKeyId;

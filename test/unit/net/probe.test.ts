@@ -141,9 +141,16 @@ describe('a look at a host', function () {
       [
         'a wish for a client certificate, TLS 1.2',
         () => secure(['leaf', 'issuing'], { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' }),
-        'unreachable',
-        ['served.handshakeFailed'],
+        'good',
+        ['served.clientCertificate'],
       ],
+      [
+        'a wish for a client certificate of an expired one, TLS 1.2',
+        () => secure(['expired', 'issuing'], { requestCert: true, rejectUnauthorized: true, maxVersion: 'TLSv1.2' }),
+        'expired',
+        ['served.expired', 'served.clientCertificate'],
+      ],
+      ['a key of a rare kind', () => secure(['ed25519', 'issuing']), 'good', ['served.keyType', 'served.noHsts']],
       ['HTTP/2 alone', () => http2.createSecureServer(presented('leaf', 'issuing')), 'good', []],
       [
         'an RSA key of 1024 bits',
@@ -189,6 +196,19 @@ describe('a look at a host', function () {
         assert.deepEqual([report.state, report.findings.map(({ code }) => code)], [state, codes]);
       });
     }
+
+    it('tells a key that no browser takes, and whose it is', async () => {
+      for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+        const report = judgedHere(await lookAt(secure(['koblitzLeaf', 'issuing'], { maxVersion })));
+        assert.deepEqual([report.state, report.protocol], ['unreachable', null]);
+        assert.deepEqual(
+          report.findings.map(({ code, params }) => [code, params['key']]),
+          [['served.handshakeFailed', 'EC secp256k1']],
+        );
+        assert.match(report.findings[0]?.detail ?? '', /^Its certificate has a key .*: EC secp256k1\. /);
+        assert.equal(report.certificate?.name, 'localhost');
+      }
+    });
 
     it('tells what an old server says to a newer client', async () => {
       // SSL 3 to a ClientHello, as servers from before 2000 do; and a fatal alert "protocol version" (RFC 8446 §6)

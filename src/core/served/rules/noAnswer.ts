@@ -1,3 +1,4 @@
+import { wantsCertificate } from './clientCertificate.ts';
 import { defineServedRule } from '../servedRule.ts';
 
 export const noAnswer = defineServedRule({
@@ -14,7 +15,7 @@ export const noAnswer = defineServedRule({
   mend: () =>
     'Open the site in a browser. If it does not open there either, check that the application server behind it runs.',
   find: ({ observation: { host, https } }) =>
-    https?.failure && !https.failure.reason?.endsWith('ALERT_CERTIFICATE_REQUIRED')
+    https?.failure && !wantsCertificate(https)
       ? [{ params: { host, code: https.failure.code, reason: https.failure.reason ?? '' } }]
       : [],
 });
