@@ -120,16 +120,16 @@ export function parseAsn1(source: Uint8Array, options: Asn1Options): Asn1Node {
       open.pop();
     } else {
       if (++nodes > maxNodes) throw new Asn1Error('limit', position, `more than ${maxNodes} elements`, 'nodes');
-      const header = readHeader(source, position, limit, der);
-      const node: MutableNode = { source, ...header, children: header.constructed ? [] : NONE };
+      const node = readShort(source, position, limit) ?? readLong(source, position, limit, der);
       if (top) top.node.children.push(node);
       else root = node;
-      if (header.constructed) {
+      if (node.constructed) {
         if (open.length >= maxDepth) throw new Asn1Error('limit', position, `nested deeper than ${maxDepth}`, 'depth');
-        open.push({ node, limit: header.indefinite ? limit : header.contentEnd, indefinite: header.indefinite });
-        position = header.contentStart;
+        const indefinite = node.end === OPEN_END;
+        open.push({ node, limit: indefinite ? limit : node.contentEnd, indefinite });
+        position = node.contentStart;
       } else {
-        position = header.contentEnd;
+        position = node.contentEnd;
       }
     }
     limit = open.at(-1)?.limit ?? source.length;
@@ -142,9 +142,25 @@ export function parseAsn1(source: Uint8Array, options: Asn1Options): Asn1Node {
   return root;
 }
 
-type Header = Omit<Asn1Node, 'source' | 'children'> & { readonly indefinite: boolean };
+/** `end` of an element of indefinite length, until its end-of-contents octets are reached */
+const OPEN_END = -1;
 
-function readHeader(source: Uint8Array, start: number, limit: number, der: boolean): Header {
+/** Almost all elements have one octet of tag and one of length; undefined for the others. */
+function readShort(source: Uint8Array, start: number, limit: number): MutableNode | undefined {
+  const contentStart = start + 2;
+  if (contentStart > limit) return undefined;
+  const identifier = source[start] ?? 0;
+  const length = source[start + 1] ?? 0;
+  const tag = identifier & 0x1f;
+  if (identifier === 0 || identifier === 0x20 || tag === 0x1f || length >= 0x80 || contentStart + length > limit)
+    return undefined;
+  const end = contentStart + length;
+  const constructed = (identifier & 0x20) !== 0;
+  const children = constructed ? [] : NONE;
+  return { source, tagClass: identifier >> 6, tag, constructed, start, contentStart, contentEnd: end, end, children };
+}
+
+function readLong(source: Uint8Array, start: number, limit: number, der: boolean): MutableNode {
   let at = start;
   const next = (): number => {
     const byte = at < limit ? source[at] : undefined;
@@ -175,7 +191,7 @@ function readHeader(source: Uint8Array, start: number, limit: number, der: boole
   if (first === 0x80) {
     if (der) throw new Asn1Error('malformed', at - 1, 'an indefinite length in DER');
     if (!constructed) throw new Asn1Error('malformed', at - 1, 'an indefinite length on a primitive element');
-    return { tagClass, tag, constructed, start, contentStart: at, contentEnd: at, end: at, indefinite: true };
+    return { source, tagClass, tag, constructed, start, contentStart: at, contentEnd: at, end: OPEN_END, children: [] };
   }
   let length = first;
   if (first > 0x80) {
@@ -191,5 +207,6 @@ function readHeader(source: Uint8Array, start: number, limit: number, der: boole
   if (contentEnd > limit) {
     throw new Asn1Error('truncated', start, `an element of ${length} bytes where ${limit - at} are left`);
   }
-  return { tagClass, tag, constructed, start, contentStart: at, contentEnd, end: contentEnd, indefinite: false };
+  const children = constructed ? [] : NONE;
+  return { source, tagClass, tag, constructed, start, contentStart: at, contentEnd, end: contentEnd, children };
 }

@@ -50,23 +50,27 @@ export function oidFromContent(content: Uint8Array, offset = 0): string {
     throw new Asn1Error('malformed', offset, 'an object identifier that does not end');
   if (content.length > 128) throw new Asn1Error('limit', offset, 'an object identifier of more than 128 bytes');
   const arcs: string[] = [];
-  let value = 0n;
+  // an arc beyond LARGE_ARC, which hardly any has, goes on as a bigint
+  let value: number | bigint = 0;
   let fresh = true;
   for (const byte of content) {
     if (fresh && byte === 0x80) throw new Asn1Error('malformed', offset, 'an object identifier with leading zeros');
-    value = (value << 7n) | BigInt(byte & 0x7f);
+    if (typeof value === 'number' && value > LARGE_ARC) value = BigInt(value);
+    value = typeof value === 'number' ? value * 128 + (byte & 0x7f) : (value << 7n) | BigInt(byte & 0x7f);
     fresh = (byte & 0x80) === 0;
     if (!fresh) continue;
     if (arcs.length === 0) {
-      const root = value < 40n ? 0n : value < 80n ? 1n : 2n;
-      arcs.push(String(root), String(value - root * 40n));
+      const root = value < 40 ? 0 : value < 80 ? 1 : 2;
+      arcs.push(String(root), String(typeof value === 'number' ? value - root * 40 : value - BigInt(root * 40)));
     } else {
       arcs.push(String(value));
     }
-    value = 0n;
+    value = 0;
   }
   return arcs.join('.');
 }
+
+const LARGE_ARC = 2 ** 42;
 
 /** An INTEGER that fits a safe JavaScript number. @throws Asn1Error `unexpected`, `malformed`, `limit` */
 export function readSmallInteger(node: Asn1Node | undefined, what: string, parent?: Asn1Node): number {
