@@ -94,7 +94,7 @@ export function createFeatures(started: StartedServices): Features {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
       'outsystemsSsl.buildPfx': (part) => buildPfx(parts, editor, part),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
-      'outsystemsSsl.editEnvironment': (node) => editEnvironment(services.prompts, store, node),
+      'outsystemsSsl.editEnvironment': (node) => editEnvironment(services, node),
       'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),
       'outsystemsSsl.revealEnvironment': (node) => revealEnvironment(services.prompts, store, node),
       'outsystemsSsl.importEnvironments': async () =>

@@ -13,7 +13,7 @@ export interface ReportRecord {
 }
 
 interface EnvironmentHistory {
-  readonly report?: ReportRecord;
+  readonly report?: ReportRecord | undefined;
 }
 
 const KEY = 'history';

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { choose, confirm, keep, type } from './support/answers.ts';
+import { draftRecord } from './support/draftRecords.ts';
 import { ALL, DEVELOPMENT, PRODUCTION, QUALITY, setSetting, settingOf, workspaceFile } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
 
@@ -44,6 +45,35 @@ describe('changing environments', () => {
       { name, address, domains: [], hosting, order: 7, contact: 'ops@acme.example' },
       QUALITY,
     ]);
+  });
+
+  it('takes reports and drafts along to another name', async () => {
+    const { drafts, history } = suite.api;
+    await drafts.erase();
+    await drafts.add(draftRecord('Quality'));
+    const report = { uri: 'file:///q.pfx', fileName: 'q.pfx', verdict: 'ready', headline: 'Good' } as const;
+    await history.record('Quality', { report: { ...report, notAfter: null, judgedAt: '2026-11-23T00:00:00Z' } });
+    await suite.run(
+      'outsystemsSsl.editEnvironment',
+      [
+        type('Acceptance'),
+        choose('OutSystems cloud'),
+        keep(QUALITY.address),
+        keep('apps-test.acme.example'),
+        keep('9.1.301.0'),
+        choose('Test'),
+        keep(''),
+      ],
+      { index: 1 },
+    );
+    assert.deepEqual(
+      drafts.all.map(({ environments }) => environments.map(({ name }) => name)),
+      [['Acceptance']],
+    );
+    assert.equal(history.of('Acceptance').report?.fileName, 'q.pfx');
+    assert.equal(history.of('Quality').report, undefined);
+    assert.equal(history.environmentOf(vscode.Uri.parse('file:///q.pfx')), 'Acceptance');
+    await drafts.erase();
   });
 
   it('offers sound ones only to be edited', async () => {

@@ -75,6 +75,22 @@ describe('language and template of drafts', () => {
     assert.match(suite.errors.take().join('|'), /“team\.md” is over 200 kB/);
   });
 
+  it('is text as Windows writes it too; what is none, is told', async () => {
+    await setSetting('draftTemplate', template('\ufeff# {{environment.name}}\r\n{{! left out }}\r\nEnd\r\n'));
+    await submit();
+    assert.equal(text(), '# Production\nEnd\n');
+    for (const [content, message] of [
+      [fs.readFileSync(pfxFile('open.pfx')), /“team\.md” is no text in UTF-8/],
+      [Buffer.from('\ufeff# {{subject}}', 'utf16le'), /“team\.md” is no text in UTF-8/],
+      [Buffer.from(' \r\n'), /“team\.md” is empty/],
+    ] as const) {
+      fs.writeFileSync(workspaceFile('team.md').fsPath, content);
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+      const session = suite.api.editor.sessions.at(-1) ?? assert.fail('the report is open');
+      await assert.rejects(session.submit(), message);
+    }
+  });
+
   it('is not read in a workspace that is not trusted, whoever named it', async () => {
     const manifest = extension().packageJSON as {
       capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } };

@@ -6,6 +6,7 @@ import { acceptPicked, choose, chooseMany, confirm, keep, type } from './support
 import { type ChangingLifetime, changingLifetime, noContent } from '../fixtures/changingLifetime.ts';
 import { connectProxy } from '../fixtures/connectProxy.ts';
 import { environments, json, listed, TOKEN } from '../fixtures/lifetimeServer.ts';
+import { draftRecord } from './support/draftRecords.ts';
 import { setSetting, settingOf } from './support/settings.ts';
 import { useExtension } from './support/useExtension.ts';
 
@@ -177,6 +178,13 @@ describe('importing environments from LifeTime', () => {
     await suite.run(REFRESH);
     assert.match(suite.information.take().join('|'), /Nothing was picked.*\|.*have them all/);
     assert.deepEqual(settingOf('environments'), mine);
+    await suite.api.drafts.add(draftRecord('Live'));
+    lifetime.answer = environments([DEVELOPMENT_API, { ...PRODUCTION_API, Name: 'Production 2' }]);
+    await suite.run(REFRESH, [chooseMany('Live')]);
+    suite.information.take();
+    const [draft] = suite.api.drafts.all;
+    assert.equal(draft?.environments[0]?.name, 'Production 2', 'drafts go with the name');
+    await suite.api.drafts.erase();
   });
 
   it('refreshes from the LifeTime that there is, and asks which where there are several', async () => {

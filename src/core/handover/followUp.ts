@@ -22,6 +22,18 @@ export function withDraft(history: readonly DraftRecord[], draft: DraftRecord): 
   return [...earlier, draft];
 }
 
+/** The history after environments were given other names: their drafts stay theirs. @param names new ones by old ones */
+export function withRenamed(
+  history: readonly DraftRecord[],
+  names: ReadonlyMap<string, string>,
+): readonly DraftRecord[] {
+  if (!history.some(({ environments }) => environments.some(({ name }) => names.has(name)))) return history;
+  return history.map((record) => ({
+    ...record,
+    environments: record.environments.map((target) => ({ ...target, name: names.get(target.name) ?? target.name })),
+  }));
+}
+
 /** Something is still to come of it. */
 export function isOpen({ state }: DraftRecord): boolean {
   return state.kind === 'drafted' || state.kind === 'submitted';

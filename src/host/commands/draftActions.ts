@@ -103,7 +103,7 @@ export async function copyPassword(services: Services, uri?: vscode.Uri): Promis
       'The password is known only while the report from which the draft was made is open. Open the PFX again and submit it once more.',
     );
   await services.secretClipboard.copy(password);
-  tell('Password copied. In 60 seconds it is taken from the clipboard again.');
+  tell('Password copied. In 60 seconds it is taken from the clipboard again, if VS Code is still open.');
 }
 
 /** @throws UserError where the document, or the active one, is no draft */

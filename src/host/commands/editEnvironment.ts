@@ -1,13 +1,21 @@
 import type { EntryReference } from '../contributions.ts';
 import { askEnvironment } from '../environments/askEnvironment.ts';
-import type { EnvironmentStore } from '../environments/environmentStore.ts';
-import type { Prompts } from '../prompts/prompts.ts';
+import { followRenames } from '../environments/followRenames.ts';
+import type { Services } from '../services.ts';
 import { UserError } from '../userError.ts';
 import { pickEntry } from './pickEntry.ts';
 
-export async function editEnvironment(prompts: Prompts, store: EnvironmentStore, node?: EntryReference): Promise<void> {
+/** @throws Cancelled, UserError */
+export async function editEnvironment(
+  services: Pick<Services, 'drafts' | 'history' | 'prompts' | 'store'>,
+  node?: EntryReference,
+): Promise<void> {
+  const { prompts, store } = services;
   const entry = await pickEntry(prompts, store, 'Edit an Environment', node, { soundOnly: true });
   if (!('environment' in entry)) throw new UserError('This environment must be mended in the settings first.');
-  const taken = store.environments.filter(({ name }) => name !== entry.environment.name).map(({ name }) => name);
-  await store.replace(entry.index, await askEnvironment(prompts, taken, entry.environment));
+  const { name } = entry.environment;
+  const taken = store.environments.filter((other) => other.name !== name).map((other) => other.name);
+  const setting = await askEnvironment(prompts, taken, entry.environment);
+  await store.replace(entry.index, setting);
+  if (setting.name !== name) await followRenames(services, new Map([[name, setting.name]]));
 }

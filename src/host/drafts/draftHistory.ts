@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { DraftRecord } from '../../core/handover/draftRecord.ts';
-import { isOpen, withDraft } from '../../core/handover/followUp.ts';
+import { isOpen, withDraft, withRenamed } from '../../core/handover/followUp.ts';
 import { draftSavedAs, withMovedFile, withSavedDraft } from '../../core/handover/savedAs.ts';
 import { HandoverError } from '../../core/handover/handoverError.ts';
 import { NO_DRAFTS, parseStoredDrafts, type StoredDrafts } from '../../core/handover/storedDrafts.ts';
@@ -58,6 +58,13 @@ export class DraftHistory implements vscode.Disposable {
   async change(id: string, change: (record: DraftRecord) => DraftRecord): Promise<void> {
     if (!this.find(id)) throw new UserError('This draft is not in the history any more.');
     await this.#write(this.all.map((record) => (record.id === id ? change(record) : record)));
+  }
+
+  /** Environments have got other names. */
+  async renamed(names: ReadonlyMap<string, string>): Promise<void> {
+    const { all } = this;
+    const drafts = withRenamed(all, names);
+    if (drafts !== all) await this.#write(drafts);
   }
 
   /** The draft that a file holds. */

@@ -45,7 +45,25 @@ async function read(uri: vscode.Uri, name: string): Promise<string> {
     );
   }
   if (size > MOST) throw new UserError(`The draft template “${name}” is over ${MOST / 1000} kB.`, CHANGE);
-  return new TextDecoder().decode(bytes);
+  return textOf(bytes, name);
+}
+
+/** @throws UserError where it is no text that a draft could be made of */
+function textOf(bytes: Uint8Array, name: string): string {
+  let text: string | undefined;
+  try {
+    // takes a byte order mark away
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  if (text === undefined || text.includes('\0'))
+    throw new UserError(
+      `The draft template “${name}” is no text in UTF-8. Save it as one, or name another file.`,
+      CHANGE,
+    );
+  if (text.trim() === '') throw new UserError(`The draft template “${name}” is empty.`, CHANGE);
+  return text;
 }
 
 const CHANGE = {

@@ -3,6 +3,7 @@ import { applyImport } from '../../core/environments/lifetimeImport.ts';
 import { plural } from '../../core/report/plural.ts';
 import { Cancelled } from '../cancelled.ts';
 import { type CommandArguments, ENVIRONMENTS_VIEW } from '../contributions.ts';
+import { followRenames } from '../environments/followRenames.ts';
 import { BACK } from '../prompts/prompts.ts';
 import { UserError } from '../userError.ts';
 import { pickAddress } from './askAddress.ts';
@@ -50,12 +51,17 @@ async function chooseLifetime(
 }
 
 /** @throws UserError where the setting is another one than that of the plan: its positions would be others' */
-async function write({ services: { store, userState } }: LifetimeParts, decision: ImportDecision): Promise<void> {
+async function write({ services }: LifetimeParts, decision: ImportDecision): Promise<void> {
+  const { store, userState } = services;
   const { origin, listing, raw, picked, target } = decision;
   if (picked.length > 0) {
     if (JSON.stringify(store.raw) !== JSON.stringify(raw))
       throw new UserError('The environments in the settings have changed meanwhile. Start once more.');
     await store.replaceAll(applyImport(raw, picked), target);
+    const renamed = picked.flatMap((item) =>
+      item.kind === 'changed' && item.found.name !== item.name ? [[item.name, item.found.name] as const] : [],
+    );
+    if (renamed.length > 0) await followRenames(services, new Map(renamed));
   }
   await new LifetimeNames(userState).keep(origin, listing);
   const show = 'Show';

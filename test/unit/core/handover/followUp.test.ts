@@ -10,6 +10,7 @@ import {
   takenCertificateNames,
   verifyActivation,
   withDraft,
+  withRenamed,
 } from '../../../../src/core/handover/followUp.ts';
 import { HandoverError } from '../../../../src/core/handover/handoverError.ts';
 import { parseStoredDrafts } from '../../../../src/core/handover/storedDrafts.ts';
@@ -65,6 +66,23 @@ describe('following a draft up', () => {
     assert.deepEqual(history[0]?.state, { kind: 'superseded', by: '3', at: MONDAY + 2 * DAY });
     assert.equal(history[0]?.markdown, null);
     assert.deepEqual(states(draftsFor(history, 'Production [EU]')), ['3 drafted']);
+  });
+
+  it('goes with environments that get other names, even each other’s', () => {
+    const history = withDraft([], record('1', MONDAY, 'lifetimeWizard', 'lifetimeTicket'));
+    const names = new Map([
+      ['Production [EU]', 'Development'],
+      ['Development', 'Production [EU]'],
+    ]);
+    const renamed = withRenamed(history, names);
+    assert.deepEqual(
+      renamed[0]?.environments.map(({ name, domains }) => [name, domains[0]]),
+      [
+        ['Development', 'apps.acme.example'],
+        ['Production [EU]', 'dev.acme.example'],
+      ],
+    );
+    assert.equal(withRenamed(history, new Map([['Other', 'Else']])), history);
   });
 
   it('a draft for several keeps those that no later one covers', () => {
