@@ -26,9 +26,19 @@ export interface CalendarRow {
   readonly notAfter: string;
   /** from here on it counts as expiring */
   readonly warnFrom: string;
+  /** when to renew it; null where OutSystems does, since only names of its own serve it */
+  readonly renewal: CalendarRenewal | null;
   /** whole days; negative once it has ended */
   readonly daysLeft: number;
   readonly state: 'valid' | 'expiring' | 'expired';
+}
+
+export interface CalendarRenewal {
+  readonly from: string;
+  /** that day has come */
+  readonly due: boolean;
+  /** so long a certificate of a public CA lives at most that is issued then; null where that is not known */
+  readonly days: number | null;
 }
 
 export interface ValidityStep {
@@ -75,6 +85,7 @@ export const CALENDAR = {
     environments: 'Environments',
     issuer: 'Issued by',
     renew: 'Renew from',
+    renewal: 'The next one lives',
     ends: 'Ends',
     left: 'Time left',
   },
@@ -84,5 +95,8 @@ export const CALENDAR = {
     if (days === -1) return 'expired today';
     return days === 0 ? 'ends today' : plural(days, 'day', 'days');
   },
+  renewNow: 'now',
+  renewedByOutSystems: 'OutSystems renews it',
+  renewal: (days: number) => `at most ${plural(days, 'day', 'days')}, from a public CA`,
   noAnswer: 'The extension could not do that.',
 } as const;

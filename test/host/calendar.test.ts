@@ -10,7 +10,7 @@ import { useExtension } from './support/useExtension.ts';
 describe('the expiry calendar', () => {
   const suite = useExtension();
 
-  before(async () => {
+  beforeEach(async () => {
     await setSetting('environments', [
       { ...PRODUCTION, name: 'One', domains: ['cal1.acme.example', 'cal2.acme.example'] },
       { ...PRODUCTION, name: 'Two', domains: ['cal3.acme.example'] },
@@ -32,6 +32,27 @@ describe('the expiry calendar', () => {
         [12, 'expiring', ['One', 'Two'], ['cal2.acme.example', 'cal3.acme.example']],
         [90, 'valid', ['One'], ['cal1.acme.example']],
       ],
+    );
+  });
+
+  it('says when to renew each, and how long the next one lives', async () => {
+    const { rows } = suite.api.features.calendar.state;
+    const limit = (days: number): number => {
+      const day = new Date(Date.now() + days * 86_400_000).toISOString();
+      return day < '2027-03-15' ? 200 : day < '2029-03-15' ? 100 : 47;
+    };
+    assert.deepEqual(
+      rows.map(({ renewal }) => [renewal?.due, renewal?.days]),
+      [
+        [true, limit(0)],
+        [false, limit(60)],
+      ],
+    );
+    await setSetting('environments', [{ ...PRODUCTION, domains: [] }]);
+    suite.api.served.put([look('good', { host: PRODUCTION.address, days: 5, sha256: 'C3' })]);
+    assert.deepEqual(
+      suite.api.features.calendar.state.rows.map(({ renewal, state }) => [renewal, state]),
+      [[null, 'valid']],
     );
   });
 

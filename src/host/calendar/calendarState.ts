@@ -43,7 +43,7 @@ function recordsOf(environment: Environment, { served }: StatusSources): readonl
 }
 
 function row(entry: CalendarEntry, { time, warningDays }: StatusSources): CalendarRow {
-  const { environments, hosts, issuerName, name, notAfter, notBefore, warnFrom } = entry;
+  const { environments, hosts, issuerName, name, notAfter, notBefore, renewal, warnFrom } = entry;
   return {
     name,
     issuerName,
@@ -52,7 +52,8 @@ function row(entry: CalendarEntry, { time, warningDays }: StatusSources): Calend
     notBefore: isoTime(notBefore),
     notAfter: isoTime(notAfter),
     warnFrom: isoTime(warnFrom),
+    renewal: renewal && { from: isoTime(renewal.from), due: renewal.due, days: renewal.days },
     daysLeft: daysBetween(time, notAfter),
-    state: time > notAfter ? 'expired' : isExpiring(entry, time, warningDays) ? 'expiring' : 'valid',
+    state: time > notAfter ? 'expired' : renewal && isExpiring(entry, time, warningDays) ? 'expiring' : 'valid',
   };
 }

@@ -24,9 +24,15 @@ export function calendarTable(rows: readonly CalendarRow[]): HTMLElement {
           h(
             'tr',
             {},
-            [columns.ends, columns.left, columns.environments, columns.certificate, columns.issuer, columns.renew].map(
-              (head) => h('th', { scope: 'col' }, head),
-            ),
+            [
+              columns.ends,
+              columns.left,
+              columns.environments,
+              columns.certificate,
+              columns.issuer,
+              columns.renew,
+              columns.renewal,
+            ].map((head) => h('th', { scope: 'col' }, head)),
           ),
         ),
         h('tbody', {}, rows.map(tableRow)),
@@ -49,6 +55,15 @@ function tableRow(row: CalendarRow): HTMLElement {
     h('td', {}, h('bdi', {}, row.environments.join(', '))),
     h('th', { scope: 'row' }, h('bdi', {}, row.name), h('small', {}, h('bdi', {}, row.hosts.join(', ')))),
     h('td', {}, h('bdi', {}, row.issuerName)),
-    h('td', { class: 'date' }, time(row.warnFrom)),
+    ...renewalCells(row),
   );
+}
+
+function renewalCells({ renewal }: CalendarRow): readonly HTMLElement[] {
+  if (!renewal) return [h('td', { colspan: 2 }, CALENDAR.renewedByOutSystems)];
+  const { days, due, from } = renewal;
+  return [
+    h('td', { class: 'date' }, due ? CALENDAR.renewNow : time(from)),
+    h('td', {}, days === null ? '' : CALENDAR.renewal(days)),
+  ];
 }

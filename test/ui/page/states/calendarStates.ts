@@ -8,6 +8,7 @@ const iso = (time: number): string => new Date(time).toISOString().replace(/\.\d
 function row(name: string, environments: readonly string[], days: number, lifetime: number): CalendarRow {
   const notAfter = NOW + (days + 0.5) * DAY;
   const warned = Math.min(30, lifetime / 3) * DAY;
+  const from = Math.max(NOW, notAfter - warned);
   return {
     name,
     issuerName: 'Example Trust RSA CA 4',
@@ -16,6 +17,11 @@ function row(name: string, environments: readonly string[], days: number, lifeti
     notBefore: iso(notAfter - lifetime * DAY),
     notAfter: iso(notAfter),
     warnFrom: iso(notAfter - warned),
+    renewal: {
+      from: iso(from),
+      due: from === NOW,
+      days: from < Date.UTC(2027, 2, 15) ? 200 : from < Date.UTC(2029, 2, 15) ? 100 : 47,
+    },
     daysLeft: days,
     state: days < 0 ? 'expired' : days * DAY < warned ? 'expiring' : 'valid',
   };
@@ -43,6 +49,7 @@ export const CALENDARS: Readonly<Record<string, CalendarState>> = {
       row('dev.acme.com', ['Development'], 9, 47),
       row('*.acme.com', ['Production', 'Quality', 'Training'], 25, 200),
       row('shop.acme.com', ['Shop'], 143, 200),
+      { ...row('*.outsystemsenterprise.com', ['Sandbox'], 170, 398), renewal: null },
       row('intranet.acme.com', ['Intranet'], 720, 1800),
     ],
   },
