@@ -5,6 +5,8 @@ export function belongsToOutSystems(host: string): boolean {
   return SUFFIXES.some((suffix) => isUnder(host, suffix));
 }
 
+/** Case and a trailing dot do not count. @param suffix lower case */
 export function isUnder(host: string, suffix: string): boolean {
-  return host === suffix || host.endsWith(`.${suffix}`);
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return name === suffix || name.endsWith(`.${suffix}`);
 }

@@ -23,9 +23,9 @@ export function missReason(miss: Miss, domain: string): string {
     case 'publicSuffix':
       return `${nearest} spans everybody’s domains, and browsers ignore such a wildcard`;
     case 'badWildcard':
-      return `in ${nearest} the star is not the whole first label, and browsers ignore such a name`;
+      return `in ${nearest} a star stands elsewhere than as the whole first label, and browsers ignore such a name`;
     case 'malformedName':
-      return `the certificate’s ${nearest} is written in a way that browsers do not accept`;
+      return `the certificate’s ${nearest} is not written as a host name, and not every browser accepts it`;
     case 'ipAsDnsName':
       return `the certificate lists ${nearest} as a host name; an IP address counts only when listed as one`;
     case 'ipNotListed':

@@ -48,19 +48,20 @@ export function matchName(domain: string, certificate: Certificate): NameMatch {
   if (asked === undefined) return { matched: false, reason: 'invalidDomain' };
   const names = certificate.extensions.subjectAltNames?.names ?? [];
   const ip = parseIp(asked);
-  if (ip) return matchIp(asked, ip, names);
+  if (ip) return matchIp(asked, ip, names, certificate);
 
   const presented = names.filter((name) => name.kind === 'dns').map((name) => name.value);
   const by = presented.find((name) => covers(name, asked) && !isTooWide(name));
   return by === undefined ? missOf(asked, presented, names, certificate) : { matched: true, by };
 }
 
-function matchIp(asked: string, ip: Uint8Array, names: readonly GeneralName[]): NameMatch {
+function matchIp(asked: string, ip: Uint8Array, names: readonly GeneralName[], certificate: Certificate): NameMatch {
   const by = names.find((name) => name.kind === 'ip' && name.bytes !== undefined && bytesEqual(name.bytes, ip));
   if (by) return { matched: true, by: by.value };
   const asText = names.find((name) => name.kind === 'dns' && name.value === asked);
-  return asText
-    ? { matched: false, nearest: asText.value, reason: 'ipAsDnsName' }
+  if (asText) return { matched: false, nearest: asText.value, reason: 'ipAsDnsName' };
+  return commonNameThat(certificate, (value) => value === asked)
+    ? { matched: false, nearest: asked, reason: 'onlyCommonName' }
     : { matched: false, reason: 'ipNotListed' };
 }
 
@@ -87,27 +88,48 @@ function missOf(
   certificate: Certificate,
 ): NameMatch {
   for (const [reason, test] of MISSES) {
-    const nearest = presented.find((name) => test(name.toLowerCase(), asked));
+    // of several the longest says most
+    const nearest = longest(presented.filter((name) => test(name.toLowerCase(), asked)));
     if (nearest !== undefined) return { matched: false, nearest, reason };
   }
-  const commonName = certificate.subject.attributes.find(
-    ({ oid, value }) => oid === COMMON_NAME && covers(value, asked) && !isTooWide(value),
-  );
+  const commonName = commonNameThat(certificate, (value) => covers(value, asked) && !isTooWide(value));
   if (commonName) return { matched: false, nearest: commonName.value, reason: 'onlyCommonName' };
   if (!names.some(({ kind }) => kind === 'dns' || kind === 'ip')) return { matched: false, reason: 'noNames' };
   const nearest = nearestOf(asked, presented);
-  const sibling = nearest !== undefined && sharedLabels(nearest, asked) > suffixLabels(asked);
-  return { matched: false, ...(nearest !== undefined && { nearest }), reason: sibling ? 'otherHost' : 'otherDomain' };
+  if (nearest === undefined) return { matched: false, reason: 'otherDomain' };
+  if (!isHostName(nearest.replace(/^\*\./, '')))
+    return { matched: false, nearest, reason: nearest.includes('*') ? 'badWildcard' : 'malformedName' };
+  const sibling = sharedLabels(nearest, asked) > suffixLabels(asked);
+  return { matched: false, nearest, reason: sibling ? 'otherHost' : 'otherDomain' };
+}
+
+function commonNameThat({ subject }: Certificate, test: (value: string) => boolean): { value: string } | undefined {
+  return subject.attributes.find(({ oid, value }) => oid === COMMON_NAME && test(value));
+}
+
+function longest(names: readonly string[]): string | undefined {
+  return names.reduce<string | undefined>((best, name) => (name.length > (best?.length ?? 0) ? name : best), undefined);
 }
 
 /** Why a presented name (lower case) does not cover what it seems to, the plainest reason first. */
 const MISSES: readonly (readonly [NameMissReason, (name: string, asked: string) => boolean])[] = [
-  ['publicSuffix', (name, asked) => covers(name, asked)],
   ['apex', (name, asked) => name === `*.${asked}`],
   ['oneLabelTooMany', (name, asked) => name.startsWith('*.') && !isTooWide(name) && asked.endsWith(name.slice(1))],
+  ['publicSuffix', (name, asked) => isTooWide(name) && (name === '*' || asked.endsWith(name.slice(1)))],
   ['badWildcard', fitsStar],
-  ['malformedName', (name, asked) => name.replace(/^\.|\.$/g, '') === asked || normaliseDomain(name)?.ascii === asked],
+  [
+    'malformedName',
+    (name, asked) => normaliseDomain(name)?.ascii === asked || partsOf(name).some((part) => part === asked),
+  ],
 ];
+
+/** Hosts in what is more than a host: an address with scheme, port or path, a list, a dot or a space too many. */
+function partsOf(name: string): readonly string[] {
+  return name
+    .replace(/^[a-z]+:\/\//, '')
+    .split(/[^a-z0-9_.*-]+/)
+    .map((part) => part.replace(/^\.|\.$/g, ''));
+}
 
 /** Would one star, standing for any characters of a label, make the name fit? */
 function fitsStar(name: string, asked: string): boolean {

@@ -15,10 +15,13 @@ describe('host names', () => {
     ['example.com', ['DNS:*.example.com'], 'apex *.example.com'],
     ['foo.example.com', ['DNS:f*.example.com'], 'badWildcard f*.example.com'],
     ['foo.bar.example.com', ['DNS:foo.*.example.com'], 'badWildcard foo.*.example.com'],
-    ['foo.example.com', ['DNS:*.*.com'], 'otherDomain *.*.com'],
+    ['foo.example.com', ['DNS:*.*.com'], 'badWildcard *.*.com'],
     ['example.co.uk', ['DNS:*.co.uk'], 'publicSuffix *.co.uk'],
     ['example.com', ['DNS:*.com'], 'publicSuffix *.com'],
-    ['localhost', ['DNS:*'], 'badWildcard *'],
+    ['localhost', ['DNS:*'], 'publicSuffix *'],
+    ['www.example.com', ['DNS:*.com'], 'publicSuffix *.com'],
+    ['a.foo.ck', ['DNS:*.foo.ck'], 'publicSuffix *.foo.ck'],
+    ['a.www.ck', ['DNS:*.www.ck'], 'by *.www.ck'],
     // a private suffix is somebody's own domain
     ['me.github.io', ['DNS:*.github.io'], 'by *.github.io'],
     // IDNA: either form against the A-label
@@ -40,6 +43,15 @@ describe('host names', () => {
     ['www.example.com', ['email:a@example.com'], 'onlyCommonName www.example.com'],
     ['other.example.com', ['email:a@example.com'], 'noNames'],
     ['not a host', ['DNS:example.com'], 'invalidDomain'],
+    // the nearest of several, and what people write where a host name belongs
+    ['a.b.c.example.com', ['DNS:*.example.com', 'DNS:*.c.example.com'], 'oneLabelTooMany *.c.example.com'],
+    ['a.b.example.com', ['DNS:*.com', 'DNS:*.example.com'], 'oneLabelTooMany *.example.com'],
+    ['a.b.example.com', ['DNS:*.*.example.com'], 'badWildcard *.*.example.com'],
+    ['foo.example.com', ['DNS:*example.com'], 'badWildcard *example.com'],
+    ['foo.example.com', ['DNS:.example.com'], 'malformedName .example.com'],
+    ['foo.example.com', ['DNS:https://foo.example.com/'], 'malformedName https://foo.example.com/'],
+    ['foo.example.com', ['DNS:foo.example.com:443'], 'malformedName foo.example.com:443'],
+    ['foo.example.com', ['DNS:bar.example.com;foo.example.com'], 'malformedName bar.example.com;foo.example.com'],
   ];
   for (const [domain, names, expected] of rows) {
     it(`${domain} against ${names.join(', ')}: ${expected}`, () => {
