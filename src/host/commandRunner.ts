@@ -36,7 +36,7 @@ export class CommandRunner {
     this.#log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const show = 'Show Log';
     const choice = await vscode.window.showErrorMessage(
-      'Something went wrong in SSL/TLS for OutSystems. Nothing was changed.',
+      'Something went wrong in SSL/TLS for OutSystems. The log says more.',
       show,
     );
     if (choice === show) await vscode.commands.executeCommand(commandId('outsystemsSsl.showLog'));

@@ -7,7 +7,8 @@ import type { EnvironmentNode } from './tree/environmentNode.ts';
 /** Each command with the arguments that menus and our own code give it. */
 export interface CommandArguments {
   readonly 'outsystemsSsl.validateCertificate': [target?: vscode.Uri | Pick<EnvironmentNode, 'environment'>];
-  readonly 'outsystemsSsl.buildPfx': [part?: vscode.Uri];
+  /** the Explorer gives what was clicked, and all that is selected */
+  readonly 'outsystemsSsl.buildPfx': [part?: vscode.Uri, selected?: readonly vscode.Uri[]];
   readonly 'outsystemsSsl.addEnvironment': [];
   readonly 'outsystemsSsl.editEnvironment': [node?: Pick<EnvironmentNode, 'index'>];
   readonly 'outsystemsSsl.removeEnvironment': [node?: EntryReference];

@@ -92,7 +92,7 @@ export function createFeatures(started: StartedServices): Features {
     status: (input) => statusAnswer(input, { services, editor }),
     commands: {
       'outsystemsSsl.validateCertificate': (target) => validateCertificate(services.prompts, editor, target),
-      'outsystemsSsl.buildPfx': (part) => buildPfx(parts, editor, part),
+      'outsystemsSsl.buildPfx': (part, selected) => buildPfx(parts, editor, selected ?? (part ? [part] : [])),
       'outsystemsSsl.addEnvironment': () => addEnvironment(services.prompts, store),
       'outsystemsSsl.editEnvironment': (node) => editEnvironment(services, node),
       'outsystemsSsl.removeEnvironment': (node) => removeEnvironment(services.prompts, store, node),

@@ -9,3 +9,12 @@ export function settingUri(name: string): vscode.Uri | undefined {
   const folder = vscode.workspace.workspaceFolders?.[0];
   return folder && vscode.Uri.joinPath(folder.uri, name);
 }
+
+/** How a setting names a file, and where: relative for a file of the workspace's folder, whose settings are everybody's; else absolute. */
+export function settingPath(uri: vscode.Uri): { readonly name: string; readonly target: vscode.ConfigurationTarget } {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  // names are relative to the first of several folders
+  return folder?.index === 0
+    ? { name: vscode.workspace.asRelativePath(uri, false), target: vscode.ConfigurationTarget.Workspace }
+    : { name: uri.fsPath, target: vscode.ConfigurationTarget.Global };
+}

@@ -151,6 +151,30 @@ describe('PFX files that are written', () => {
     );
   });
 
+  it('from all files that are selected in the Explorer', async () => {
+    const [leaf, issuing, key] = [madeFile('leaf.pem'), madeFile('issuing.pem'), madeFile('leaf.key')];
+    const target = workspaceFile(`selected-${Date.now()}.pfx`);
+    const steps = [typed('x'), typed('x'), choose(AES), saveAs(target)];
+    await suite.run('outsystemsSsl.buildPfx', steps, key, [leaf, issuing, key]);
+    const session = await written(target);
+    assert.equal(session.report?.certificates.length, 3);
+  });
+
+  it('nowhere that can’t be written to, and says so', async () => {
+    const target = workspaceFile('no-such-folder/new.pfx');
+    await suite.run('outsystemsSsl.buildPfx', [
+      files(madeFile('leaf.pem'), madeFile('leaf.key')),
+      typed('x'),
+      typed('x'),
+      choose(AES),
+      saveAs(target),
+    ]);
+    assert.deepEqual(suite.errors.take(), [
+      'new.pfx could not be saved: the folder is not there. Choose another place.',
+    ]);
+    assert.deepEqual(suite.api.editor.sessions, []);
+  });
+
   it('from a file that was opened as a PFX and is none', async () => {
     const uri = place(fs.readFileSync(madeFile('leaf.pem').fsPath));
     const session = await open(suite, uri);

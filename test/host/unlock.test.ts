@@ -63,6 +63,15 @@ describe('opening a PFX', () => {
     assert.equal(suite.api.editor.sessions.length, 1);
   });
 
+  it('asks for nothing once its editor is closed', async () => {
+    const session = await open(suite, place('locked.pfx'), ['cancel']);
+    await state(session, 'locked');
+    const loading = session.load();
+    session.dispose();
+    await loading;
+    assert.equal(suite.prompts.asked('password').length, 1);
+  });
+
   it('asks for the environment, the best match first', async () => {
     const session = await open(suite, place('appsOnly.pfx'), [password(PASSWORD)]);
     // apps.acme.example and www.acme.example: those of Production, and of no other

@@ -1,15 +1,13 @@
 import type * as vscode from 'vscode';
 import type { PartFile } from '../../core/build/readParts.ts';
-import { LOCAL_PROBLEMS } from '../../shared/strings.ts';
 import type { PartsSeen } from '../../worker/messages.ts';
 import type { EditorParts } from '../editor/editorParts.ts';
-import { ReadError, readPfxFile } from '../editor/readFile.ts';
+import { readChosenFile } from '../editor/readFile.ts';
 import type { ReportEditor } from '../editor/reportEditor.ts';
 import { askForm } from '../pfx/askForm.ts';
 import { askNewPassword } from '../pfx/askNewPassword.ts';
-import { saveWhole } from '../saveWhole.ts';
+import { saveSecret } from '../saveWhole.ts';
 import { UserError } from '../userError.ts';
-import { fileNameOf } from '../fileNameOf.ts';
 
 const CHOOSE = {
   title: 'Choose the certificate, the CA’s certificates, and the private key where it is at hand',
@@ -25,20 +23,34 @@ const CHOOSE_KEY = {
 
 /**
  * Builds a PFX from a certificate, its key and what the CA sent with it, and opens its report.
- * @param part one of the files, where it is known
+ * @param known files that are to be used, where some are known
  * @throws Cancelled, UserError
  */
-export async function buildPfx(parts: EditorParts, editor: ReportEditor, part?: vscode.Uri): Promise<void> {
+export async function buildPfx(parts: EditorParts, editor: ReportEditor, known: readonly vscode.Uri[]): Promise<void> {
+  const uris = known.length > 0 ? known : await parts.services.prompts.files(CHOOSE);
+  const files = await Promise.all(uris.map(readChosenFile));
+  try {
+    const { uri, password } = await buildFrom(parts, files, uris[0]);
+    await editor.openWith(uri, password);
+  } finally {
+    for (const { bytes } of files) bytes.fill(0);
+  }
+}
+
+/** Where the new PFX was saved, and its password. @throws Cancelled, UserError */
+async function buildFrom(
+  parts: EditorParts,
+  files: PartFile[],
+  beside: vscode.Uri | undefined,
+): Promise<{ readonly uri: vscode.Uri; readonly password: string }> {
   const { prompts } = parts.services;
-  const uris = part ? [part] : await prompts.files(CHOOSE);
-  const files = await Promise.all(uris.map(readPart));
   const { seen, keyPassword } = await soundParts(parts, files);
   const password = await askNewPassword(prompts);
   const form = await askForm(prompts, 'aes256');
   const uri = await prompts.saveFile({
     title: `Save the PFX of ${seen.name}`,
     name: `${seen.name.replace(/^\*\./, 'wildcard.').replace(/[^\p{L}\p{N}.]+/gu, '-')}.pfx`,
-    ...(uris[0] && { beside: uris[0] }),
+    ...(beside && { beside }),
     filters: { 'PFX files': ['pfx', 'p12'] },
   });
   const { certificates } = await parts.trusted.read();
@@ -50,11 +62,9 @@ export async function buildPfx(parts: EditorParts, editor: ReportEditor, part?: 
     trust: { defaults: true, user: certificates },
     time: Date.now(),
   });
-  for (const { bytes } of files) bytes.fill(0);
   if (built.kind === 'refused') throw new UserError(sentence(built.problem));
-  await saveWhole(uri, built.bytes, { secret: true });
-  built.bytes.fill(0);
-  await editor.openWith(uri, password);
+  await saveSecret(uri, built.bytes);
+  return { uri, password };
 }
 
 /** Asks for what is missing: the file of the key, its password. `files` gets the former. @throws Cancelled, UserError */
@@ -71,7 +81,7 @@ async function soundParts(
     ['noKey', async () => [await prompts.file(CHOOSE_KEY)]],
   ] as const) {
     if (seen.kind !== 'refused' || seen.code !== code) continue;
-    files.push(...(await Promise.all((await ask()).map(readPart))));
+    files.push(...(await Promise.all((await ask()).map(readChosenFile))));
     seen = await check(undefined);
   }
   let keyPassword: string | undefined;
@@ -90,16 +100,6 @@ async function soundParts(
   }
   if (seen.kind === 'refused') throw new UserError(sentence(seen.problem));
   return { seen, keyPassword };
-}
-
-async function readPart(uri: vscode.Uri): Promise<PartFile> {
-  const name = fileNameOf(uri);
-  try {
-    return { name, bytes: await readPfxFile(uri) };
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    throw new UserError(`${name}: ${sentence(LOCAL_PROBLEMS[error.code])}`);
-  }
 }
 
 function sentence({ title, detail, mend }: { title: string; detail: string; mend: string }): string {

@@ -3,8 +3,9 @@ import { startingTemplate } from '../../core/tickets/startingTemplate.ts';
 import { SECTION } from '../contributions.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';
+import { settingPath } from '../settingUri.ts';
 
-/** Saves a template to begin with, opens it, and offers to use it. @throws Cancelled */
+/** Saves a template to begin with, opens it, and offers to use it. @throws Cancelled, UserError */
 export async function createDraftTemplate(prompts: Prompts): Promise<void> {
   const uri = await prompts.saveFile({
     title: 'Save a Draft Template',
@@ -19,12 +20,6 @@ export async function createDraftTemplate(prompts: Prompts): Promise<void> {
     use,
   );
   if (choice !== use) return;
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  await vscode.workspace
-    .getConfiguration(SECTION)
-    .update(
-      'draftTemplate',
-      folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath,
-      folder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
-    );
+  const { name, target } = settingPath(uri);
+  await vscode.workspace.getConfiguration(SECTION).update('draftTemplate', name, target);
 }

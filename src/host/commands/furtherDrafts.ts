@@ -1,10 +1,9 @@
-import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
-import { baseName } from '../../core/fileName.ts';
 import { Cancelled } from '../cancelled.ts';
 import { draftLanguage } from '../drafts/draftLanguage.ts';
 import { keepDraft } from '../drafts/keepDraft.ts';
 import type { EditorParts } from '../editor/editorParts.ts';
+import { readChosenFile } from '../editor/readFile.ts';
 import type { ReportEditor } from '../editor/reportEditor.ts';
 import { BACK } from '../prompts/prompts.ts';
 import type { Services } from '../services.ts';
@@ -33,8 +32,9 @@ export async function draftTrustedRoot({ services, worker }: Parts): Promise<voi
   });
   const certificates: Uint8Array[] = [];
   for (const uri of uris) {
-    const found = await worker.run('readAuthorities', { bytes: await vscode.workspace.fs.readFile(uri) });
-    if (found.problem !== null) throw new UserError(`“${baseName(uri.path)}” can’t be used: ${found.problem}.`);
+    const { name, bytes } = await readChosenFile(uri);
+    const found = await worker.run('readAuthorities', { bytes });
+    if (found.problem !== null) throw new UserError(`“${name}” can’t be used: ${found.problem}.`);
     certificates.push(...found.certificates);
   }
   const language = draftLanguage();

@@ -58,7 +58,13 @@ export class ReportEditor implements vscode.Disposable {
   async open(uri: vscode.Uri, environment?: string): Promise<void> {
     const session = this.sessions.find((candidate) => candidate.uri.toString() === uri.toString());
     if (!session && environment !== undefined) this.#chosen.set(uri.toString(), environment);
-    await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_EDITOR);
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_EDITOR);
+    } catch (error) {
+      this.#chosen.delete(uri.toString());
+      this.#passwords.delete(uri.toString());
+      throw error;
+    }
     if (!session) return;
     if (environment !== undefined) await session.setEnvironment(environment);
     if (session.state.kind === 'locked') await session.unlock();
@@ -67,15 +73,17 @@ export class ReportEditor implements vscode.Disposable {
   /** Opens a file and waits for its report, as long as its editor is open. @throws Cancelled */
   async reportOf(uri: vscode.Uri, environment: string | undefined): Promise<Report> {
     const isIt = (session: ReportSession): boolean => session.uri.toString() === uri.toString();
+    let subscription: vscode.Disposable | undefined;
     const opening = new Promise<ReportSession>((resolve) => {
-      const subscription = this.#opened.event((session) => {
-        if (!isIt(session)) return;
-        subscription.dispose();
-        resolve(session);
-      });
+      subscription = this.#opened.event((session) => isIt(session) && resolve(session));
     });
-    await this.open(uri, environment);
-    const session = this.sessions.find(isIt) ?? (await opening);
+    let session: ReportSession;
+    try {
+      await this.open(uri, environment);
+      session = this.sessions.find(isIt) ?? (await opening);
+    } finally {
+      subscription?.dispose();
+    }
     return (
       session.report ??
       new Promise((resolve, reject) => {

@@ -48,6 +48,7 @@ export class ReportSession implements vscode.Disposable {
   /** Reads the file and opens it with the password known so far, or none; asks for one where that does not do. */
   async load(): Promise<void> {
     await this.#file.load();
+    if (this.#file.closed.aborted) return;
     if (this.state.kind === 'locked') await this.unlock();
     else if (this.report) await this.#settleEnvironment();
   }
@@ -165,6 +166,7 @@ export class ReportSession implements vscode.Disposable {
 
   /** After opening: asks for the environment where more than one may be meant. */
   async #settleEnvironment(): Promise<void> {
+    if (this.#file.closed.aborted) return;
     if (this.report?.environment === null && this.#services.store.environments.length > 1) await this.#askEnvironment();
   }
 

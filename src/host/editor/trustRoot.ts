@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { ReportCertificate } from '../../core/report/reportedCertificate.ts';
 import { SECTION } from '../contributions.ts';
 import type { Prompts } from '../prompts/prompts.ts';
+import { saveWhole } from '../saveWhole.ts';
+import { settingPath } from '../settingUri.ts';
 
 /**
  * Saves a root as a PEM file and adds that file to the trusted certificates, after saying what it means.
- * @throws Cancelled
+ * @throws Cancelled, UserError
  */
 export async function trustRoot(root: ReportCertificate, prompts: Prompts): Promise<void> {
   await prompts.confirm({
@@ -18,12 +20,11 @@ export async function trustRoot(root: ReportCertificate, prompts: Prompts): Prom
     name: `${root.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'root'}.pem`,
     filters: { Certificates: ['pem'] },
   });
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(root.pem));
+  await saveWhole(uri, Buffer.from(root.pem));
   const configuration = vscode.workspace.getConfiguration(SECTION);
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const target = folder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  const { name, target } = settingPath(uri);
   const inspected = configuration.inspect<string[]>('trustedCertificates');
-  const current = (folder ? inspected?.workspaceValue : undefined) ?? inspected?.globalValue ?? [];
-  const name = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
+  const own = target === vscode.ConfigurationTarget.Workspace ? inspected?.workspaceValue : undefined;
+  const current = own ?? inspected?.globalValue ?? [];
   await configuration.update('trustedCertificates', [...new Set([...current, name])], target);
 }

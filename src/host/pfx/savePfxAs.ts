@@ -4,7 +4,7 @@ import type { FetchedIssuers } from '../../core/online/fetched.ts';
 import type { OpenRequest } from '../../worker/messages.ts';
 import type { WrittenForm } from '../../worker/writtenForms.ts';
 import type { EditorParts } from '../editor/editorParts.ts';
-import { saveWhole } from '../saveWhole.ts';
+import { saveSecret } from '../saveWhole.ts';
 import { askForm } from './askForm.ts';
 import { fileNameOf } from '../fileNameOf.ts';
 
@@ -22,7 +22,7 @@ export interface Saving {
  * Saves a PFX anew under the same password: in order, with its whole chain as far as it is to be had, in the chosen form.
  * @param code of the finding that is to be mended
  * @returns where it was saved
- * @throws Cancelled
+ * @throws Cancelled, UserError
  */
 export async function savePfxAs(parts: EditorParts, saving: Saving, code: string): Promise<vscode.Uri> {
   const { prompts } = parts.services;
@@ -45,8 +45,7 @@ export async function savePfxAs(parts: EditorParts, saving: Saving, code: string
     },
     saving.timeout === undefined ? {} : { timeout: saving.timeout },
   );
-  await saveWhole(uri, bytes, { secret: true });
-  bytes.fill(0);
+  await saveSecret(uri, bytes);
   return uri;
 }
 
