@@ -2,6 +2,7 @@ import { handshakeProblem } from '../core/served/handshakeProblem.ts';
 import type { ServedHost } from '../core/served/observation.ts';
 import type { ServedReport } from '../core/served/servedReport.ts';
 import { LifetimeError } from './lifetimeError.ts';
+import { misleadingIssuer } from './misleadingIssuer.ts';
 import type { NetError } from './netError.ts';
 
 /** Judges what a host presents, with the anchors and for the moment that the asker means. */
@@ -80,11 +81,15 @@ async function tlsMessage(
   }
   const { findings } = await judge(observationOf(certificates, host));
   const finding = findings.find(({ severity }) => severity === 'error');
+  const untrusted = `The certificate of ${host} is not trusted`;
+  if (finding)
+    return `${untrusted}, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime; if it has a certificate of your company’s own CA, add that CA to the trusted certificates.`;
+  const misleading = misleadingIssuer(certificates);
+  if (misleading)
+    return `${untrusted}, so the token was not sent. The server sends several certificates of “${misleading.name}”, and the first of them leads to “${misleading.leadsTo}”, which is not trusted here. Tell whoever looks after LifeTime to have it send the one that leads to a trusted root alone; or add “${misleading.leadsTo}” to the trusted certificates.`;
   // OpenSSL refuses keys that browsers still take
   const hint = findings.find(({ code }) => code === 'served.smallKey');
-  return finding
-    ? `The certificate of ${host} is not trusted, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime; if it has a certificate of your company’s own CA, add that CA to the trusted certificates.`
-    : `The certificate of ${host} is not trusted (${reason}), so the token was not sent.${hint ? ` ${hint.title}.` : ''} Tell whoever looks after LifeTime.`;
+  return `${untrusted} (${reason}), so the token was not sent.${hint ? ` ${hint.title}.` : ''} Tell whoever looks after LifeTime.`;
 }
 
 function observationOf(certificates: readonly Uint8Array[], host: string): ServedHost {

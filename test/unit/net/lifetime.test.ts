@@ -242,6 +242,17 @@ describe('reading the environments of a LifeTime', function () {
       assert.match(error.message, /“Acme Net Root”, which nobody trusts/);
     });
 
+    it('names the issuer whose first certificate leads astray', async () => {
+      const { address, asked } = await lifetimeServer(undefined, 'leaf', 'crossed', 'issuing');
+      const error = await failure(ask(address));
+      assert.match(
+        error.message,
+        /several certificates of “Acme Net Issuing CA”, and the first of them leads to “Acme Strange Root”/,
+      );
+      assert.deepEqual(asked, []);
+      assert.equal((await ask((await lifetimeServer(undefined, 'leaf', 'issuing', 'crossed')).address)).api, 'v2');
+    });
+
     it('speaks TLS alone, even where http:// was asked for', async () => {
       const seen: string[] = [];
       const { port } = await listen(http.createServer((incoming) => seen.push(incoming.headers.authorization ?? '')));
