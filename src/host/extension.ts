@@ -42,6 +42,14 @@ export interface TestApi {
   readonly Cancelled: typeof Cancelled;
 }
 
+/** What has been loaded, for `deactivate`, to which VS Code hands nothing over. */
+let loaded: Features | undefined;
+
+/** VS Code ends the extension, and waits for this a few seconds: a password does not stay on the clipboard. */
+export async function deactivate(): Promise<void> {
+  await loaded?.services.secretClipboard.clear();
+}
+
 /** The composition root: builds what VS Code shows at its start, waits for nothing, and loads the rest on first use. */
 export function activate(context: vscode.ExtensionContext): Promise<TestApi> | undefined {
   const log = vscode.window.createOutputChannel('SSL/TLS for OutSystems', { log: true });
@@ -76,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): Promise<TestApi> | u
     const { createFeatures } = await import('./features.ts');
     const made = createFeatures({ ...services, drafts: await drafts.get() });
     context.subscriptions.push(made);
+    loaded = made;
     return made;
   });
 

@@ -1,9 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { eventually } from '../ui/support/eventually.ts';
 import { acceptPicked, choose, confirm, password, saveAs, type } from './support/answers.ts';
 import { CapturedOutside } from './support/capturedOutside.ts';
+import { extension } from './support/extension.ts';
 import { look } from './support/looks.ts';
 import { PASSWORD, pfxFile } from './support/pfxFiles.ts';
 import { open, place, reportFor } from './support/sessions.ts';
@@ -232,6 +234,19 @@ describe('handing over', () => {
       outside.pass(1000);
       await eventually(async () => assert.equal(await clipboard(), ''));
       assert.ok(!document.getText().includes(PASSWORD));
+    });
+
+    it('is taken away at once where VS Code ends the extension, and nothing else is', async () => {
+      const document = await draftFor('Ticket');
+      const main = path.join(extension().extensionPath, 'dist', 'extension.js');
+      const { deactivate } = require(main) as { deactivate(): Promise<void> };
+      await press(document, 'Copy PFX Password');
+      await deactivate();
+      assert.equal(await clipboard(), '');
+      await press(document, 'Copy PFX Password');
+      await vscode.env.clipboard.writeText('something else');
+      await deactivate();
+      assert.equal(await clipboard(), 'something else');
     });
 
     it('does not take away what was copied since, and counts from the last time', async () => {

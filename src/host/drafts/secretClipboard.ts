@@ -16,22 +16,22 @@ export class SecretClipboard implements vscode.Disposable {
   async copy(secret: string): Promise<void> {
     await vscode.env.clipboard.writeText(secret);
     this.#waiting?.timer.dispose();
-    const timer = this.#services.outside.after(CLEARED_AFTER_MS, () => this.#clear());
+    const timer = this.#services.outside.after(CLEARED_AFTER_MS, () => void this.clear());
     this.#waiting = { timer, secret };
   }
 
-  /** Does not wait for the minute to pass. */
-  dispose(): void {
-    this.#waiting?.timer.dispose();
-    this.#clear();
-  }
-
-  #clear(): void {
+  /** Takes it away now, without waiting for the minute to pass. */
+  async clear(): Promise<void> {
     const secret = this.#waiting?.secret;
+    this.#waiting?.timer.dispose();
     this.#waiting = undefined;
     if (secret === undefined) return;
-    void this.#services.runner.run('clear the clipboard', async () => {
+    await this.#services.runner.run('clear the clipboard', async () => {
       if ((await vscode.env.clipboard.readText()) === secret) await vscode.env.clipboard.writeText('');
     });
+  }
+
+  dispose(): void {
+    void this.clear();
   }
 }
