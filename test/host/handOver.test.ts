@@ -239,7 +239,7 @@ describe('handing over', () => {
     it('is taken away at once where VS Code ends the extension, and nothing else is', async () => {
       const document = await draftFor('Ticket');
       const main = path.join(extension().extensionPath, 'dist', 'extension.js');
-      const { deactivate } = require(main) as { deactivate(): Promise<void> };
+      const { deactivate } = require(main) as { deactivate: () => Promise<void> };
       await press(document, 'Copy PFX Password');
       await deactivate();
       assert.equal(await clipboard(), '');

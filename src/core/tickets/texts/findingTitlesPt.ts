@@ -6,6 +6,27 @@ type Title = (params: Params) => string;
 const quoted = (value: string | number | undefined): string => `“${value ?? ''}”`;
 const day = (value: string | number | undefined): string => isoOfDisplayDay(String(value ?? ''));
 
+/** `a, b and 3 more` */
+const list = (value: string | number | undefined): string =>
+  String(value ?? '').replace(/,? and (\d+) more$/, ' e mais $1');
+/** `RSA with SHA-1` */
+const algorithm = (value: string | number | undefined): string => String(value ?? '').replaceAll(' with ', ' com ');
+
+/** As the rule calls them in English. */
+const PURPOSES: Readonly<Record<string, string>> = {
+  'any purpose at all': 'qualquer fim',
+  'signing programs': 'assinar programas',
+  'e-mail': 'e-mail',
+  'time stamps': 'carimbos de tempo',
+  'signing answers on revocation': 'assinar respostas sobre revogação',
+  'signing precertificates': 'assinar pré-certificados',
+};
+const purposes = (value: string | number | undefined): string =>
+  String(value ?? '')
+    .split(', ')
+    .map((purpose) => PURPOSES[purpose] ?? purpose)
+    .join(', ');
+
 /** Portuguese titles of all findings, by code; a test holds them against the rules. */
 export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.badSignature': (p) => `${quoted(p['name'])} não foi assinado por ${quoted(p['issuer'])} que está neste PFX`,
@@ -33,7 +54,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'chain.tooLong': () => 'A cadeia é demasiado longa ou complexa para ser seguida',
   'chain.unparsableCertificate': () => 'Há um certificado neste PFX que não se consegue ler',
   'chain.untrustedRoot': (p) => `A cadeia termina em ${quoted(p['name'])}, que não é de confiança`,
-  'chain.weakSignature': (p) => `${quoted(p['name'])} está assinado com ${p['algorithm'] ?? ''}`,
+  'chain.weakSignature': (p) => `${quoted(p['name'])} está assinado com ${algorithm(p['algorithm'])}`,
   'chain.wrongOrder': () => 'Os certificados não estão pela ordem da cadeia',
   'expiry.expired': (p) => `O certificado expirou em ${day(p['date'])}`,
   'expiry.notYetValid': (p) => `${quoted(p['name'])} só é válido a partir de ${day(p['date'])}`,
@@ -45,22 +66,23 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'domain.environmentWithoutDomains': (p) => `${p['environment'] || 'O ambiente'} ainda não tem domínio próprio`,
   'domain.mixedScripts': (p) => `${quoted(p['unicode'])} mistura letras de vários alfabetos`,
   'domain.notChecked': () => 'Os domínios não foram verificados',
-  'domain.notCovered': (p) => `O certificado não cobre: ${p['domains'] ?? ''}`,
-  'replaces.nameLost': (p) => `O certificado em uso cobre um nome que este não cobre: ${p['names'] ?? ''}`,
+  'domain.notCovered': (p) => `O certificado não cobre: ${list(p['domains'])}`,
+  'replaces.nameLost': (p) => `O certificado em uso cobre um nome que este não cobre: ${list(p['names'])}`,
   'replaces.endsSooner': () => 'O novo certificado termina antes do que está em uso',
   'replaces.issuerChanged': (p) => `O emissor muda de ${quoted(p['from'])} para ${quoted(p['to'])}`,
   'replaces.keyChanged': () => 'A chave muda, e com ela o hash que as aplicações móveis com SSL pinning guardam',
   'key.mismatch': () => 'A chave privada é de outro certificado',
   'key.missing': () => 'Não há chave privada neste PFX',
   'key.notComparable': (p) =>
-    `Não foi possível verificar se a chave ${p['algorithm'] ?? ''} corresponde ao certificado`,
-  'key.notRsa': (p) => `A chave é ${p['algorithm'] ?? ''}; a OutSystems não documenta nada sobre chaves deste tipo`,
+    `Não foi possível verificar se a chave ${algorithm(p['algorithm'])} corresponde ao certificado`,
+  'key.notRsa': (p) =>
+    `A chave é ${algorithm(p['algorithm'])}; a OutSystems não documenta nada sobre chaves deste tipo`,
   'key.notEncrypted': () => 'A chave privada está neste PFX sem cifra',
   'key.otherPassword': (p) =>
     p['count'] === 1
       ? 'Uma chave privada deste PFX tem uma senha própria'
       : `${p['count'] ?? ''} chaves privadas deste PFX têm senhas próprias`,
-  'key.reused': (p) => `A mesma chave privada é usada por: ${p['environments'] ?? ''}`,
+  'key.reused': (p) => `A mesma chave privada é usada por: ${list(p['environments'])}`,
   'key.several': (p) => `Há ${p['count'] ?? ''} chaves privadas neste PFX`,
   'key.severalCertificates': (p) => `${p['count'] ?? ''} certificados deste PFX têm a mesma chave`,
   'key.smallExponent': (p) => `A chave RSA tem o expoente público pequeno ${p['exponent'] ?? ''}`,
@@ -74,24 +96,24 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
     'O certificado também pode ser usado como certificado de cliente, o que já não é permitido',
   'publicCa.commonName': (p) =>
     `O common name ${quoted(p['name'])} não está entre os nomes alternativos (subject alternative names)`,
-  'publicCa.forbiddenPurposes': (p) => `O certificado destina-se também a ${p['purposes'] ?? ''}`,
-  'publicCa.internalNames': (p) => `O certificado inclui nomes que só existem em redes privadas: ${p['names'] ?? ''}`,
+  'publicCa.forbiddenPurposes': (p) => `O certificado destina-se também a ${purposes(p['purposes'])}`,
+  'publicCa.internalNames': (p) => `O certificado inclui nomes que só existem em redes privadas: ${list(p['names'])}`,
   'publicCa.keySize': (p) =>
     `A chave RSA de ${quoted(p['name'])} tem ${p['bits'] ?? ''} bits, que não é um múltiplo de 8`,
   'publicCa.keyType': (p) =>
     `${quoted(p['name'])} tem uma chave de um tipo que as CAs públicas não podem certificar: ${p['key'] ?? ''}`,
   'publicCa.keyUsage': () => 'O certificado não permite que a sua chave EC assine',
-  'publicCa.nameForm': (p) => `O certificado inclui nomes que não são de um servidor web: ${p['names'] ?? ''}`,
+  'publicCa.nameForm': (p) => `O certificado inclui nomes que não são de um servidor web: ${list(p['names'])}`,
   'publicCa.noPurposes': () => 'O certificado não diz a que se destina',
   'publicCa.noSubjectAltName': () => 'O certificado não tem nomes alternativos (subject alternative names)',
   'publicCa.revocationAddress': () => 'O certificado não diz onde se pode consultar a sua revogação',
   'publicCa.signatureAlgorithm': (p) =>
-    `${quoted(p['name'])} está assinado com ${p['algorithm'] ?? ''}, que as CAs públicas não podem usar`,
+    `${quoted(p['name'])} está assinado com ${algorithm(p['algorithm'])}, que as CAs públicas não podem usar`,
   'publicCa.timestamps': (p) =>
     p['logs'] === 0
       ? 'O certificado não traz prova de ter sido publicado (CT)'
       : `O certificado traz prova de publicação de ${p['logs'] === 1 ? '1 log' : `${p['logs'] ?? ''} logs`}; os navegadores exigem ${p['needed'] ?? ''}`,
-  'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de toda a gente: ${p['names'] ?? ''}`,
+  'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de toda a gente: ${list(p['names'])}`,
   'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
   'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
   'file.duplicateCertificates': (p) =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import { RULES } from '../../../../src/core/rules/table.ts';
 import type { Params } from '../../../../src/core/rules/rule.ts';
 import { FINDING_TITLES_PT } from '../../../../src/core/tickets/texts/findingTitlesPt.ts';
@@ -27,4 +28,24 @@ describe('Portuguese titles of findings', () => {
       FINDING_TITLES_PT['expiry.expired']?.({ date: '5 Feb 2027', since: '' }),
       'O certificado expirou em 2027-02-05',
     ));
+
+  it('leave no English in what they fill in', () => {
+    const names = Array.from({ length: 6 }, (_, index) => `n${index}.acme.example`);
+    const title = (code: string, params: Params): string => FINDING_TITLES_PT[code]?.(params) ?? '';
+    assert.equal(
+      title('domain.notCovered', { domains: `${names.slice(0, 4).join(', ')}, and 2 more` }),
+      'O certificado não cobre: n0.acme.example, n1.acme.example, n2.acme.example, n3.acme.example e mais 2',
+    );
+    assert.equal(
+      title('chain.weakSignature', { name: 'Acme', algorithm: 'RSA with SHA-1' }),
+      '“Acme” está assinado com RSA com SHA-1',
+    );
+    // every purpose that the rule can name
+    const source = fs.readFileSync('src/core/rules/publicCa/forbiddenPurposes.ts', 'utf8');
+    const purposes = [...source.matchAll(/\[Purpose\.\w+\]: '(.+)'/g)].map(([, name = '']) => name);
+    assert.equal(purposes.length, 6);
+    for (const purpose of purposes)
+      if (purpose !== 'e-mail')
+        assert.doesNotMatch(title('publicCa.forbiddenPurposes', { purposes: `x, ${purpose}` }), new RegExp(purpose));
+  });
 });
