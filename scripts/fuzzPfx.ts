@@ -9,7 +9,7 @@ import { runAsScript, ScriptError } from './lib/run.ts';
 const LONGEST = 1000;
 
 /**
- * `node scripts/fuzzPfx.ts [MUTANTS] [SEED]`: damages files that other tools made and opens each twice. Fails where anything
+ * `npm run fuzz -- [MUTANTS] [SEED]`: damages files that other tools made and opens each twice. Fails where anything
  * but our own error comes out, a mutant takes longer than a second, or the two verdicts differ. The same seed gives the same
  * mutants.
  */

@@ -21,7 +21,7 @@ export async function check(options: Options): Promise<Report> {
   const time = options.at ?? Date.now();
   const { issuers, revocation, privateAddresses } = options.online;
   const proxy = environmentProxy(process.env);
-  const network = { allowPrivateAddresses: privateAddresses, ...(proxy && { proxy }) };
+  const network = { allowPrivateAddresses: privateAddresses, extraCa: user, ...(proxy && { proxy }) };
   const fetched = issuers ? await fetchMissing({ opened, trust, time, network }) : NOTHING_FETCHED;
   return judgeOpened({
     opened,

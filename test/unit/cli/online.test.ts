@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import * as fs from 'node:fs';
 import * as http from 'node:http';
+import * as https from 'node:https';
 import * as path from 'node:path';
 import type { Report } from '../../../src/core/report/report.ts';
 import { crlOf, derOf, P256, temporaryPki, writeIndex } from '../../fixtures/ocspFiles.ts';
@@ -42,6 +44,20 @@ describe('the command line on the network', function () {
       pki.certificate(name, { ...leaf, subject: '/CN=apps.acme.com', extensions });
       pki.pfx(name, name, ['root'], '');
     }
+    pki.certificate('tls', {
+      ...leaf,
+      issuer: 'root',
+      subject: '/CN=localhost',
+      extensions: serverExtensions('localhost'),
+    });
+    const file = (name: string): Buffer => fs.readFileSync(pki.path(name));
+    const secured = https.createServer({ key: file('tls.key'), cert: file('tls.pem') }, (_request, response) => {
+      response.end(derOf(pki, 'issuing'));
+    });
+    const overTls = `authorityInfoAccess=caIssuers;URI:https://localhost:${(await listen(secured)).port}/issuing.cer`;
+    const extensions = [...serverExtensions('apps.acme.com'), overTls];
+    pki.certificate('overTls', { ...leaf, subject: '/CN=apps.acme.com', extensions });
+    pki.pfx('overTls', 'overTls', ['root'], '');
     const revoked = { at: new Date('2026-03-04T05:06:07Z'), reason: 'superseded' };
     writeIndex(pki, 'index', ['leaf', 'revoked'], { revoked });
     writeIndex(pki, 'rootIndex', ['issuing']);
@@ -84,6 +100,14 @@ describe('the command line on the network', function () {
       ],
     );
     assert.ok(findings.some(({ code }) => code === 'chain.incompleteInFile'));
+  });
+
+  it('fetches from a server that only a CA named by --trust vouches for', async () => {
+    const { chain } = await json('overTls', '--fetch-issuers', HERE);
+    assert.deepEqual(
+      chain.map(({ kind }) => kind),
+      ['certificate', 'certificate', 'certificate'],
+    );
   });
 
   it('asks for revocation with what was fetched', async () => {
