@@ -124,13 +124,20 @@ export function isWeakHash(hash: string | undefined): boolean {
 }
 
 /** What every client refuses; what the CA/Browser Forum asks beyond it is a lint. */
-function strengthProblems({ publicKey, signature, selfIssued }: Certificate, { anchor }: Role): PathProblem[] {
+function strengthProblems(certificate: Certificate, { anchor }: Role): PathProblem[] {
+  const { publicKey, signature } = certificate;
   const problems: PathProblem[] = [];
   const rsa = publicKey.kind === 'rsa' || publicKey.kind === 'rsa-pss';
   if (rsa && publicKey.bits !== undefined && publicKey.bits < 1024)
     problems.push({ code: 'weakKey', params: { bits: publicKey.bits } });
   // a root's signature over itself vouches for nothing, trusted or not
-  if (!anchor && !selfIssued && signature.hash !== undefined && isWeakHash(signature.hash))
+  if (!anchor && !signsItself(certificate) && signature.hash !== undefined && isWeakHash(signature.hash))
     problems.push({ code: 'weakSignature', params: { hash: signature.hash } });
   return problems;
+}
+
+/** By its names and key identifiers: a CA that changes its key certifies the new one with the old, under one name. */
+function signsItself({ selfIssued, extensions: { authorityKeyId, subjectKeyId } }: Certificate): boolean {
+  const [authority, own] = [authorityKeyId?.keyId, subjectKeyId];
+  return selfIssued && (authority === undefined || own === undefined || authority === own);
 }

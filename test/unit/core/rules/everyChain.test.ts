@@ -47,6 +47,12 @@ describe('what holds for every chain', function () {
     assert.deepEqual(titles(await judged({ leaf: md5, chain: [] }), 'chain.weakSignature'), [
       '“www.acme.com” is signed with RSA with MD5',
     ]);
+    // a CA that certifies its new key with the old one is no root either
+    const second = make({ subject: '/CN=Own Root', issuer: root, extensions: CA, options: ['-md', 'sha1'] });
+    const rolled = make({ subject: '/CN=www.acme.com', issuer: second, extensions: LEAF });
+    assert.deepEqual(titles(await judged({ leaf: rolled, chain: [second, root] }), 'chain.weakSignature'), [
+      '“Own Root” is signed with ECDSA with SHA-1',
+    ]);
     const selfMade = make({ subject: '/CN=Old Root', extensions: CA, options: ['-md', 'sha1'] });
     const fine = make({ subject: '/CN=www.acme.com', issuer: selfMade, extensions: LEAF });
     const underOldRoot = await judged({ leaf: fine, chain: [selfMade], trusted: [selfMade] });
