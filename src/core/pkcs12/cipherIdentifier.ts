@@ -1,33 +1,71 @@
 import { type Asn1Node, Tag } from '../asn1/reader.ts';
 import { copyOctets, expectUniversal, isUniversal, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
-import { type Cipher, hasCipher } from './cipher.ts';
+import { type Cipher, hasCipher, ivLength, type OtherMode } from './cipher.ts';
 import type { EncryptionFacts } from './contents.ts';
 import type { Unsupported } from './encryptionScheme.ts';
-import { Oid, strangerName } from './oids.ts';
+import { strangerName } from './oids.ts';
 
 /** A cipher as PBES2 names it. */
 export type CipherRead = { cipher: Cipher; iv: Uint8Array; facts: EncryptionFacts['cipher']; name: string };
 
-const cbc = (name: string, keyLength: number, block: number): Cipher => ({ kind: 'native', name, keyLength, block });
+type Row = readonly [Cipher, EncryptionFacts['cipher'], string];
 
-/** CBC ciphers whose parameter is the IV alone. */
-const ciphers: ReadonlyMap<string, readonly [Cipher, EncryptionFacts['cipher'], string]> = new Map<
-  string,
-  readonly [Cipher, EncryptionFacts['cipher'], string]
->([
-  ['2.16.840.1.101.3.4.1.2', [cbc('aes-128-cbc', 16, 16), 'aes-128', 'AES-128-CBC']],
-  ['2.16.840.1.101.3.4.1.22', [cbc('aes-192-cbc', 24, 16), 'aes-192', 'AES-192-CBC']],
-  [Oid.aes256Cbc, [cbc('aes-256-cbc', 32, 16), 'aes-256', 'AES-256-CBC']],
-  ['1.2.840.113549.3.7', [cbc('des-ede3-cbc', 24, 8), '3des', '3DES-CBC']],
-  ['1.2.392.200011.61.1.1.1.2', [cbc('camellia-128-cbc', 16, 16), 'camellia-128', 'Camellia-128-CBC']],
-  ['1.2.392.200011.61.1.1.1.3', [cbc('camellia-192-cbc', 24, 16), 'camellia-192', 'Camellia-192-CBC']],
-  ['1.2.392.200011.61.1.1.1.4', [cbc('camellia-256-cbc', 32, 16), 'camellia-256', 'Camellia-256-CBC']],
-  ['1.2.410.200046.1.1.2', [cbc('aria-128-cbc', 16, 16), 'aria-128', 'ARIA-128-CBC']],
-  ['1.2.410.200046.1.1.7', [cbc('aria-192-cbc', 24, 16), 'aria-192', 'ARIA-192-CBC']],
-  ['1.2.410.200046.1.1.12', [cbc('aria-256-cbc', 32, 16), 'aria-256', 'ARIA-256-CBC']],
-  ['1.2.156.10197.1.104.2', [cbc('sm4-cbc', 16, 16), 'sm4', 'SM4-CBC']],
-  ['1.2.410.200004.1.4', [cbc('seed-cbc', 16, 16), 'seed', 'SEED-CBC']],
-  ['1.3.14.3.2.7', [{ kind: 'des', keyLength: 8, block: 8 }, 'des', 'DES-CBC']],
+/** A cipher that node:crypto has: its mode is the last part of its name. */
+function native(
+  oid: string,
+  name: string,
+  bits: number,
+  facts: EncryptionFacts['cipher'],
+  shown: string,
+): [string, Row] {
+  const mode = name.slice(-3);
+  const block = name.startsWith('des') ? 8 : 16;
+  const cipher: Cipher = { kind: 'native', name, keyLength: bits / 8, block };
+  return [oid, [mode === 'cbc' ? cipher : { ...cipher, mode: mode as OtherMode }, facts, shown]];
+}
+
+/** AES, ARIA and Camellia with one key length each: `which` is 0 for 128 bits, 1 for 192, 2 for 256. */
+function family(bits: 128 | 192 | 256, which: number): [string, Row][] {
+  const row = (oid: string, prefix: 'aes' | 'aria' | 'camellia', mode: string): [string, Row] => {
+    const title = prefix === 'camellia' ? 'Camellia' : prefix.toUpperCase();
+    return native(
+      oid,
+      `${prefix}-${bits}-${mode}`,
+      bits,
+      `${prefix}-${bits}`,
+      `${title}-${bits}-${mode.toUpperCase()}`,
+    );
+  };
+  return [
+    ...['ecb', 'cbc', 'ofb', 'cfb'].map((mode, i) => row(`2.16.840.1.101.3.4.1.${20 * which + i + 1}`, 'aes', mode)),
+    ...['ecb', 'cbc', 'cfb', 'ofb', 'ctr'].map((mode, i) =>
+      row(`1.2.410.200046.1.1.${5 * which + i + 1}`, 'aria', mode),
+    ),
+    row(`1.2.392.200011.61.1.1.1.${which + 2}`, 'camellia', 'cbc'),
+    ...([1, 3, 4, 9] as const).map((arc, i) =>
+      row(`0.3.4401.5.3.1.9.${20 * which + arc}`, 'camellia', ['ecb', 'ofb', 'cfb', 'ctr'][i] ?? ''),
+    ),
+  ];
+}
+
+const des = { kind: 'des', keyLength: 8, block: 8 } as const;
+
+/** Ciphers whose parameter is the IV alone. */
+const ciphers: ReadonlyMap<string, Row> = new Map<string, Row>([
+  ...family(128, 0),
+  ...family(192, 1),
+  ...family(256, 2),
+  ...([1, 2, 3, 4, 7] as const).map((arc, i) => {
+    const mode = ['ecb', 'cbc', 'ofb', 'cfb', 'ctr'][i] ?? '';
+    return native(`1.2.156.10197.1.104.${arc}`, `sm4-${mode}`, 128, 'sm4', `SM4-${mode.toUpperCase()}`);
+  }),
+  native('1.2.840.113549.3.7', 'des-ede3-cbc', 192, '3des', '3DES-CBC'),
+  ['1.2.410.200004.1.4', [{ kind: 'seed', keyLength: 16, block: 16 }, 'seed', 'SEED-CBC']],
+  ['1.3.14.3.2.6', [{ ...des, mode: 'ecb' }, 'des', 'DES-ECB']],
+  ['1.3.14.3.2.7', [des, 'des', 'DES-CBC']],
+  ['1.3.14.3.2.8', [{ ...des, mode: 'ofb' }, 'des', 'DES-OFB']],
+  ['1.3.14.3.2.9', [{ ...des, mode: 'cfb' }, 'des', 'DES-CFB']],
+  ['1.3.14.3.2.17', [{ kind: 'des', keyLength: 16, block: 8, mode: 'ecb' }, '2des', '2DES-ECB']],
 ]);
 
 const gcm: ReadonlyMap<string, 128 | 192 | 256> = new Map([
@@ -38,9 +76,12 @@ const gcm: ReadonlyMap<string, 128 | 192 | 256> = new Map([
 
 const rc2Oid = '1.2.840.113549.3.2';
 const cast5Oid = '1.2.840.113533.7.66.10';
+const blowfishOid = '1.3.6.1.4.1.3029.1.2';
+const rc4Oid = '1.2.840.113549.3.4';
 
 /**
- * Reads the AlgorithmIdentifier of a cipher in CBC mode, or AES in GCM (as Bouncy Castle writes it).
+ * Reads the AlgorithmIdentifier of a cipher: one of those in CBC mode, AES in GCM (as Bouncy Castle writes it), RC4, or one of
+ * the modes that OpenSSL writes where it is told to.
  * @param keyLength of the key derivation, in bytes, where the file states it
  * @throws Asn1Error
  * @see RFC 8018 App. B.2, RFC 3565, RFC 3657, RFC 5084 §3.2, RFC 5794, RFC 2984
@@ -54,13 +95,19 @@ export function readCipher(
   const oid = readOid(oidNode, 'the cipher', node);
   if (oid === rc2Oid) return readRc2(parameters, node, keyLength);
   if (oid === cast5Oid) return readCast5(parameters, node, keyLength);
+  if (oid === blowfishOid) return readBlowfish(parameters, node, keyLength);
+  if (oid === rc4Oid) return readRc4(keyLength);
   const bits = gcm.get(oid);
   if (bits) return readGcm(bits, oid, parameters, node);
   const row = ciphers.get(oid);
   if (!row) return { unsupported: strangerName(oid), oid };
   const [cipher, facts, name] = row;
   if (!hasCipher(cipher)) return { unsupported: name, oid };
-  const iv = copyOctets(expectUniversal(parameters, Tag.octetString, 'the initialization vector', node));
+  // NSS writes no parameter where there is no IV, OpenSSL an empty one
+  const none = ivLength(cipher) === 0 && !isUniversal(parameters, Tag.octetString);
+  const iv = none
+    ? new Uint8Array(0)
+    : copyOctets(expectUniversal(parameters, Tag.octetString, 'the initialization vector', node));
   return { cipher, facts, name, iv };
 }
 
@@ -119,4 +166,24 @@ function readCast5(
   const length = keyLength ?? bits >> 3;
   if (length < 5 || length > 16) return { unsupported: `CAST5-CBC with ${bits} bits`, oid: cast5Oid };
   return { cipher: { kind: 'cast5', keyLength: length, block: 8 }, iv, facts: 'cast5', name: 'CAST5-CBC' };
+}
+
+/** OpenSSL writes the IV alone; the key has 128 bits where the derivation does not say otherwise. */
+function readBlowfish(
+  parameters: Asn1Node | undefined,
+  parent: Asn1Node | undefined,
+  keyLength = 16,
+): CipherRead | Unsupported {
+  const iv = copyOctets(expectUniversal(parameters, Tag.octetString, 'the initialization vector', parent));
+  const name = 'Blowfish-CBC';
+  if (keyLength < 4 || keyLength > 56) return { unsupported: name, oid: blowfishOid };
+  return { cipher: { kind: 'blowfish', keyLength, block: 8 }, iv, facts: 'blowfish', name };
+}
+
+/** It has no IV: its parameters, where there are any, are NULL. */
+function readRc4(keyLength = 16): CipherRead | Unsupported {
+  const name = 'RC4';
+  if (keyLength < 5 || keyLength > 256) return { unsupported: name, oid: rc4Oid };
+  const facts = keyLength === 5 ? 'rc4-40' : 'rc4-128';
+  return { cipher: { kind: 'rc4', keyLength, block: 0 }, iv: new Uint8Array(0), facts, name };
 }

@@ -79,6 +79,7 @@ export interface EncryptionFacts {
     | 'rc4-128'
     | 'des'
     | 'cast5'
+    | 'blowfish'
     | 'camellia-128'
     | 'camellia-192'
     | 'camellia-256'
@@ -102,7 +103,15 @@ export interface MacFacts {
 }
 
 /** How a password became bytes: the default of RFC 7292 (`bmp`) or the departures that tools in the wild have. */
-export type PasswordEncoding = 'none' | 'bmp' | 'empty-null' | 'empty-zero' | 'utf8' | 'latin1' | 'utf8-as-latin1-bmp';
+export type PasswordEncoding =
+  | 'none'
+  | 'bmp'
+  | 'empty-null'
+  | 'empty-zero'
+  | 'utf8'
+  | 'latin1'
+  | 'utf8-as-latin1-bmp'
+  | 'forge';
 
 export interface PfxStructure {
   /** size of the whole input in bytes */

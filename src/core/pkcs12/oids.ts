@@ -126,14 +126,18 @@ const strangers: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.5.4', 'PBES1 MD2, RC2-64'],
   ['1.2.840.113549.3.9', 'RC5-CBC'],
   ['1.3.6.1.4.1.188.7.1.1.2', 'IDEA-CBC'],
-  ['1.3.6.1.4.1.3029.1.2', 'Blowfish-CBC'],
-  ['1.2.840.113549.3.4', 'RC4'],
+  ['1.2.410.200004.1.3', 'SEED-ECB'],
+  ['1.2.410.200004.1.5', 'SEED-CFB'],
+  ['1.2.410.200004.1.6', 'SEED-OFB'],
   ['1.2.840.113549.1.9.16.3.18', 'ChaCha20-Poly1305'],
   ...[128, 192, 256].flatMap((bits, i) =>
-    ['ECB', '', 'OFB', 'CFB', 'wrap', '', 'CCM'].map((mode, j): [string, string] => [
-      `2.16.840.1.101.3.4.1.${20 * i + j + 1}`,
-      `AES-${bits}-${mode}`,
-    ]),
+    (
+      [
+        [5, 'wrap'],
+        [7, 'CCM'],
+        [8, 'wrap-pad'],
+      ] as const
+    ).map(([arc, mode]): [string, string] => [`2.16.840.1.101.3.4.1.${20 * i + arc}`, `AES-${bits}-${mode}`]),
   ),
 ]);
 

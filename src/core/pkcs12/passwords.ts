@@ -28,6 +28,17 @@ function latin1(text: string): Uint8Array {
   return bytes;
 }
 
+/**
+ * What node-forge's own PBKDF2 makes of a password: it takes UTF-16 units for bytes and packs them in words of four, so that
+ * the high half of a unit runs into the byte before it.
+ */
+function forge(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length }, (_, i) => {
+    const spill = i % 4 === 3 || i + 1 === text.length ? 0 : text.charCodeAt(i + 1) >> 8;
+    return (text.charCodeAt(i) ^ spill) & 0xff;
+  });
+}
+
 /** Each byte of the UTF-8 form taken for a character: what OpenSSL before 1.1.0 did with a password from a UTF-8 terminal. */
 function utf8AsLatin1Bmp(text: string): Uint8Array {
   const narrow = utf8(text);
@@ -37,8 +48,9 @@ function utf8AsLatin1Bmp(text: string): Uint8Array {
   return wide;
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+/** Whether no UTF-16 unit is above `highest`. */
+function staysBelow(text: string, highest: 0x7f | 0xff): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > highest) return false;
   return true;
 }
 
@@ -54,13 +66,14 @@ export function pkcs12Passwords(password: string | undefined): PasswordBytes[] {
     ];
   }
   const forms: PasswordBytes[] = [{ encoding: 'bmp', bytes: bmp(password) }];
-  if (!isAscii(password)) forms.push({ encoding: 'utf8-as-latin1-bmp', bytes: utf8AsLatin1Bmp(password) });
+  if (!staysBelow(password, 0x7f)) forms.push({ encoding: 'utf8-as-latin1-bmp', bytes: utf8AsLatin1Bmp(password) });
   return forms;
 }
 
 /**
  * The forms of a password to try with the derivations of RFC 8018 (PBKDF1, PBKDF2) and with scrypt, the usual one first:
- * UTF-8; Latin-1 (Bouncy Castle); UTF-16BE with its zero bytes (NSS before 3.31).
+ * UTF-8; Latin-1 (Bouncy Castle); UTF-16BE with its zero bytes (NSS before 3.31); what node-forge makes of characters beyond
+ * Latin-1.
  */
 export function pkcs5Passwords(password: string | undefined): PasswordBytes[] {
   if (!password) {
@@ -70,7 +83,8 @@ export function pkcs5Passwords(password: string | undefined): PasswordBytes[] {
     ];
   }
   const forms: PasswordBytes[] = [{ encoding: 'utf8', bytes: utf8(password) }];
-  if (!isAscii(password)) forms.push({ encoding: 'latin1', bytes: latin1(password) });
+  if (!staysBelow(password, 0x7f)) forms.push({ encoding: 'latin1', bytes: latin1(password) });
   forms.push({ encoding: 'bmp', bytes: bmp(password) });
+  if (!staysBelow(password, 0xff)) forms.push({ encoding: 'forge', bytes: forge(password) });
   return forms;
 }

@@ -1,5 +1,6 @@
 import { Asn1Error, type Asn1Node, Tag } from '../asn1/reader.ts';
 import { copyOctets, expectUniversal, isUniversal, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
+import { ivLength } from './cipher.ts';
 import { readCipher } from './cipherIdentifier.ts';
 import type { EncryptionFacts } from './contents.ts';
 import { type Derivation, hasHash } from './derivation.ts';
@@ -27,11 +28,14 @@ export function readPbes2(parameters: Asn1Node | undefined, budget: Budget): Enc
   const read = readCipher(cipherNode, parameters, kdf.keyLength);
   if ('unsupported' in read) return read;
   const { cipher, iv, name } = read;
-  if (cipher.kind !== 'gcm' && iv.length !== cipher.block) {
+  if (iv.length !== (ivLength(cipher) ?? iv.length)) {
     throw new Asn1Error('unexpected', cipherNode?.start ?? 0, `an initialization vector of ${iv.length} bytes`);
   }
   if (kdf.keyLength !== undefined && kdf.keyLength !== cipher.keyLength) {
-    throw new Asn1Error('unexpected', kdfNode?.start ?? 0, `a key of ${kdf.keyLength} bytes`);
+    return {
+      unsupported: `${name} with a key of ${kdf.keyLength} bytes`,
+      oid: readOid(cipherNode?.children[0], 'the cipher'),
+    };
   }
   const { derivation } = kdf;
   const facts: EncryptionFacts = {

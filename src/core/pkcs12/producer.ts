@@ -24,6 +24,8 @@ interface Traits {
   readonly certificateHashId: boolean;
   /** names of the ciphers of the certificates */
   readonly ciphers: ReadonlySet<string>;
+  /** keys under AES and PBKDF2 with its default function, HMAC-SHA-1 */
+  readonly aesWithSha1: boolean;
 }
 
 interface PfxFacts {
@@ -42,6 +44,8 @@ const producers: readonly (readonly [name: string, matches: (traits: Traits) => 
   ['Bouncy Castle', ({ ber, macIterations }) => ber && (macIterations === 1024 || macIterations === 102_400)],
   ['NSS (Firefox, pk12util)', ({ ber, first, idSizes }) => ber && first === 'key' && idSizes.has(20)],
   ['GnuPG', ({ ber, first, idSizes }) => ber && first === 'certificate' && !idSizes.has(20)],
+  // OpenSSL takes SHA-256 for AES, and leaves certificates open only where it is told to
+  ['node-forge', ({ aesWithSha1, ciphers, first }) => aesWithSha1 && ciphers.size === 0 && first !== 'key'],
   [
     'OpenSSL 3',
     ({ certificateHashId, first, macHash }) => certificateHashId && first !== 'key' && macHash === 'sha256',
@@ -85,5 +89,11 @@ function traitsOf({ mac, certificateEncryption }: PfxFacts, ber: boolean, bags: 
         attributes.localKeyId === bytesToHex(createHash('sha1').update(content.der).digest()),
     ),
     ciphers: new Set(certificateEncryption.map(({ cipher }) => cipher)),
+    aesWithSha1: bags.some(
+      ({ content }) =>
+        content.kind === 'shroudedKey' &&
+        'facts' in content.scheme &&
+        /^PBES2 AES-.*, PBKDF2 HMAC-SHA-1$/.test(content.scheme.facts.name),
+    ),
   };
 }

@@ -3,6 +3,7 @@ import type { PasswordEncoding } from './contents.ts';
 import { type Derivation, Deriver, Passwords } from './derivation.ts';
 import type { EncryptionScheme } from './encryptionScheme.ts';
 import { type MacScheme, macFits } from './mac.ts';
+import { digestSize } from './oids.ts';
 import type { PasswordBytes } from './passwords.ts';
 import { Purpose } from './pkcs12Kdf.ts';
 
@@ -70,16 +71,17 @@ export class Unlocker {
     accept: (clear: Uint8Array) => T | undefined,
   ): Promise<Unlocked<T> | undefined> {
     for (const { form, standard, further } of this.#candidates(scheme.derivation)) {
-      const { key, iv } = await this.#keyAndIv(scheme.derivation, scheme.cipher, scheme.iv, form.bytes);
-      const clear = decrypt(scheme.cipher, key, iv, data);
-      if (!clear) continue;
-      try {
-        const value = accept(clear);
-        if (value === undefined) continue;
-        if (!this.#worked.some((known) => known.form === form)) this.#worked.push({ form, standard });
-        return { value, further };
-      } finally {
-        clear.fill(0);
+      for (const { key, iv } of await this.#keysAndIvs(scheme.derivation, scheme.cipher, scheme.iv, form.bytes)) {
+        const clear = decrypt(scheme.cipher, key, iv, data);
+        if (!clear) continue;
+        try {
+          const value = accept(clear);
+          if (value === undefined) continue;
+          if (!this.#worked.some((known) => known.form === form)) this.#worked.push({ form, standard });
+          return { value, further };
+        } finally {
+          clear.fill(0);
+        }
       }
     }
     return undefined;
@@ -94,20 +96,23 @@ export class Unlocker {
     return [...known, ...all.filter((candidate) => !known.includes(candidate))];
   }
 
-  async #keyAndIv(
+  /** One, or two where tools do not agree which bytes the IV is. */
+  async #keysAndIvs(
     how: Derivation,
     cipher: Cipher,
     iv: Uint8Array | undefined,
     password: Uint8Array,
-  ): Promise<{ key: Uint8Array; iv: Uint8Array }> {
+  ): Promise<readonly { key: Uint8Array; iv: Uint8Array }[]> {
     if (how.kind === 'pbkdf1') {
-      // key and IV are the two halves of one derivation (RFC 8018 §6.1.1)
-      const both = await this.#deriver.derive(how, Purpose.key, password, 16);
-      return { key: both.subarray(0, 8), iv: both.subarray(8) };
+      // key and IV are the first two parts of one derivation (RFC 8018 §6.1.1); NSS takes the last eight bytes of a SHA-1
+      const all = await this.#deriver.derive(how, Purpose.key, password, digestSize(how.hash));
+      const key = all.subarray(0, 8);
+      const standard = { key, iv: all.subarray(8, 16) };
+      return all.length > 16 ? [standard, { key, iv: all.subarray(-8) }] : [standard];
     }
     const key = await this.#deriver.derive(how, Purpose.key, password, cipher.keyLength);
-    if (iv || cipher.block === 0) return { key, iv: iv ?? new Uint8Array(0) };
-    return { key, iv: await this.#deriver.derive(how, Purpose.iv, password, cipher.block) };
+    if (iv || cipher.block === 0) return [{ key, iv: iv ?? new Uint8Array(0) }];
+    return [{ key, iv: await this.#deriver.derive(how, Purpose.iv, password, cipher.block) }];
   }
 
   /** Whether any password has been of use. */

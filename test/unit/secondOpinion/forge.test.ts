@@ -59,6 +59,19 @@ describe('node-forge as a second opinion', () => {
     });
   }
 
+  for (const password of ['日本語', 'pw🔑é', '12 €', 'пароль', 'Zürich', 'ж'.repeat(70)]) {
+    it(`writes AES under ${password.slice(0, 12)}, in its own way, and we read it`, async () => {
+      const pfx = forge.pkcs12.toPkcs12Asn1(made.key, [made.certificate], password, { algorithm: 'aes128' });
+      const { bags, structure } = await openPfx(bytesOf(forge.asn1.toDer(pfx).getBytes()), password);
+      assert.deepEqual(
+        bags.map(({ kind }) => kind),
+        ['certificate', 'key'],
+      );
+      assert.equal(structure.passwordEncoding, password === 'Zürich' ? 'latin1' : 'forge');
+      assert.equal(structure.producer, 'node-forge');
+    });
+  }
+
   for (const [size, bits] of [
     [5, 40],
     [8, 64],

@@ -14,13 +14,12 @@ const COMMON_CIPHERS: readonly EncryptionFacts['cipher'][] = [
 ];
 const COMMON_MACS: readonly string[] = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512'];
 
-/** Encryption that hardly anything but the tool that wrote it reads: scrypt, AES-GCM, PKCS#5 v1, and ciphers of a few countries. */
+/** Encryption that hardly anything but the tool that wrote it reads: scrypt, other modes than CBC, PKCS#5 v1, and ciphers of a few countries. */
 export function isRare({ name, scheme, cipher, hash }: EncryptionFacts): boolean {
   return (
     !COMMON_CIPHERS.includes(cipher) ||
     name.endsWith('scrypt') ||
-    name.includes('-GCM') ||
-    (scheme === 'pbes2' && !COMMON_MACS.includes(hash))
+    (scheme === 'pbes2' && !(name.includes('-CBC,') && COMMON_MACS.includes(hash)))
   );
 }
 
