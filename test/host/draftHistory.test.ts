@@ -121,7 +121,8 @@ describe('the history of drafts', () => {
       await first.add(record);
       await first.change(record.id, (current) => markSubmitted(current, '5', 9));
       const again = new DraftHistory(() => state, state);
-      assert.deepEqual(again.find(record.id), { ...record, state: { kind: 'submitted', ticket: '5', at: 9 } });
+      const submitted = { ticket: '5', at: 9 };
+      assert.deepEqual(again.find(record.id), { ...record, state: { kind: 'submitted', ...submitted }, submitted });
     });
 
     it('takes over the last drafts of earlier versions, once', async () => {

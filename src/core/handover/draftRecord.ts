@@ -14,6 +14,8 @@ export interface DraftRecord {
   readonly environments: readonly DraftTarget[];
   readonly state: DraftState;
   readonly createdAt: number;
+  /** stays known whatever its state becomes; absent in what earlier versions kept */
+  readonly submitted?: Submission;
   readonly language: Language;
   readonly subject: string;
   /** SHA-256 of the leaf, lower-case hexadecimal; null where no certificate is handed over */
@@ -39,10 +41,15 @@ export interface DraftTarget {
   readonly supersededBy: string | null;
 }
 
+/** That a draft was handed over; `ticket`: its number as the person gave it, null on routes without one. */
+export interface Submission {
+  readonly ticket: string | null;
+  readonly at: number;
+}
+
 export type DraftState =
   | { readonly kind: 'drafted' }
-  /** `ticket`: its number as the person gave it; null on routes without one */
-  | { readonly kind: 'submitted'; readonly ticket: string | null; readonly at: number }
+  | ({ readonly kind: 'submitted' } & Submission)
   /** the certificate was seen to be served; the ticket stays known */
   | { readonly kind: 'active'; readonly ticket: string | null; readonly at: number }
   /** later drafts cover all its environments */

@@ -3,6 +3,7 @@ import type { RouteId } from '../environments/route.ts';
 import type { Language } from '../language.ts';
 import type { DraftKind } from '../tickets/draft.ts';
 import { isoTime } from '../time.ts';
+import { submissionOf } from './followUp.ts';
 import type { DraftRecord, DraftState } from './draftRecord.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface ExportedDraft {
   readonly route: RouteId | null;
   readonly state: DraftState['kind'];
   readonly createdAt: string;
+  /** the last time that it was marked so */
+  readonly submittedAt: string | null;
   /** of the present state */
   readonly changedAt: string;
   readonly ticket: string | null;
@@ -37,6 +40,7 @@ const COLUMNS = [
   'route',
   'state',
   'createdAt',
+  'submittedAt',
   'changedAt',
   'ticket',
   'supersededBy',
@@ -51,6 +55,7 @@ const COLUMNS = [
 function exportedDrafts(history: readonly DraftRecord[]): readonly ExportedDraft[] {
   return history.flatMap((record) => {
     const { id, kind, environments, state, createdAt, subject, certificateName, sha256, notAfter, language } = record;
+    const submission = submissionOf(record);
     const targets = environments.length > 0 ? environments : [null];
     return targets.map((target): ExportedDraft => {
       const superseded = target !== null && target.supersededBy !== null;
@@ -62,8 +67,9 @@ function exportedDrafts(history: readonly DraftRecord[]): readonly ExportedDraft
         route: target?.route ?? null,
         state: superseded ? 'superseded' : state.kind,
         createdAt: isoTime(createdAt),
+        submittedAt: submission ? isoTime(submission.at) : null,
         changedAt: isoTime(changeOf(record, superseded ? target.supersededBy : null, history)),
-        ticket: state.kind === 'submitted' || state.kind === 'active' ? state.ticket : null,
+        ticket: submission?.ticket ?? (state.kind === 'active' ? state.ticket : null),
         supersededBy: target?.supersededBy ?? null,
         subject,
         certificateName,

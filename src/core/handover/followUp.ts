@@ -1,5 +1,11 @@
 import { businessDaysBetween } from './businessDays.ts';
-import { type DraftRecord, type DraftState, type DraftTarget, plainThumbprint } from './draftRecord.ts';
+import {
+  type DraftRecord,
+  type DraftState,
+  type DraftTarget,
+  plainThumbprint,
+  type Submission,
+} from './draftRecord.ts';
 import { HandoverError } from './handoverError.ts';
 import { singleLine } from '../markdown.ts';
 
@@ -67,7 +73,13 @@ export function stateFor(record: DraftRecord, environment: string, history: read
 export function markSubmitted(record: DraftRecord, ticket: string | null, at: number): DraftRecord {
   assertOpen(record);
   const number = ticket === null ? '' : singleLine(ticket);
-  return { ...record, state: { kind: 'submitted', ticket: number === '' ? null : number, at } };
+  const submitted = { ticket: number === '' ? null : number, at };
+  return { ...record, state: { kind: 'submitted', ...submitted }, submitted };
+}
+
+/** When a draft was handed over and with which ticket, whatever became of it since. */
+export function submissionOf({ state, submitted }: DraftRecord): Submission | undefined {
+  return submitted ?? (state.kind === 'submitted' ? { ticket: state.ticket, at: state.at } : undefined);
 }
 
 /** @throws HandoverError `notOpen` */

@@ -2,7 +2,7 @@ import type { RouteId } from '../environments/route.ts';
 import { ROUTE_TEXTS } from '../environments/routeTexts.ts';
 import { LANGUAGES } from '../language.ts';
 import { DRAFT_KINDS } from '../tickets/draft.ts';
-import type { DraftRecord, DraftState, DraftTarget } from './draftRecord.ts';
+import type { DraftRecord, DraftState, DraftTarget, Submission } from './draftRecord.ts';
 import { HandoverError } from './handoverError.ts';
 
 /** The history as it is kept. */
@@ -51,6 +51,7 @@ function isRecord(value: unknown): value is DraftRecord {
     (value['notAfter'] === null || isMoment(value['notAfter'])) &&
     isTextOrNull(value['certificateName']) &&
     isTextOrNull(value['markdown']) &&
+    (value['submitted'] === undefined || isSubmission(value['submitted'])) &&
     (value['savedAs'] === undefined || isTexts(value['savedAs']))
   );
 }
@@ -72,12 +73,16 @@ function isState(value: unknown): value is DraftState {
       return true;
     case 'submitted':
     case 'active':
-      return isTextOrNull(value['ticket']) && isMoment(value['at']);
+      return isSubmission(value);
     case 'superseded':
       return typeof value['by'] === 'string' && isMoment(value['at']);
     default:
       return false;
   }
+}
+
+function isSubmission(value: unknown): value is Submission {
+  return isObject(value) && isTextOrNull(value['ticket']) && isMoment(value['at']);
 }
 
 function isRoute(value: unknown): value is RouteId {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Environment } from '../../core/environments/environment.ts';
 import type { DraftRecord, DraftState } from '../../core/handover/draftRecord.ts';
-import { BUSINESS_DAYS_TO_WAIT, isOverdue, lastChangeOf } from '../../core/handover/followUp.ts';
+import { BUSINESS_DAYS_TO_WAIT, isOverdue, lastChangeOf, submissionOf } from '../../core/handover/followUp.ts';
 import type { DraftKind } from '../../core/tickets/draft.ts';
 import { displayDay } from '../../core/time.ts';
 import { commandId } from '../contributions.ts';
@@ -51,9 +51,13 @@ export class DraftNode extends vscode.TreeItem implements LateTooltip {
 
   makeTooltip(): vscode.MarkdownString {
     const { subject, sha256, notAfter, markdown } = this.#record;
+    const submission = submissionOf(this.#record);
     const tooltip = new vscode.MarkdownString().appendText(subject);
     const lines: readonly (string | false)[] = [
       `Drafted on ${displayDay(this.#record.createdAt)}.`,
+      this.#state.kind !== 'submitted' &&
+        submission !== undefined &&
+        `Submitted on ${displayDay(submission.at)}${submission.ticket === null ? '' : `, ticket ${submission.ticket}`}.`,
       this.#state.kind !== 'drafted' && `Now ${this.#stateText}.`,
       this.#overdue &&
         `Nothing has changed for ${BUSINESS_DAYS_TO_WAIT} business days since ${displayDay(lastChangeOf(this.#record))}. Verify the activation, or ask in the ticket.`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LANGUAGES } from '../../../../src/core/language.ts';
 import { type DraftRecord, recordOf } from '../../../../src/core/handover/draftRecord.ts';
-import { draftsCsv, draftsJson } from '../../../../src/core/handover/exportDrafts.ts';
+import { draftsCsv, draftsJson, type ExportedDraft } from '../../../../src/core/handover/exportDrafts.ts';
 import {
   draftsFor,
   isOverdue,
@@ -175,6 +175,7 @@ describe('the history of drafts', () => {
       { ...first, createdAt: '2026-11-23' },
       { ...first, createdAt: 9e15 },
       { ...first, language: 'xx' },
+      { ...first, submitted: { ticket: 5, at: 1 } },
     ];
     const parsed = parseStoredDrafts({ version: 2, drafts: [...broken, first], unread: ['older'] });
     assert.deepEqual(parsed.drafts, [first]);
@@ -208,6 +209,7 @@ describe('the history of drafts', () => {
       route: 'lifetimeWizard',
       state: 'superseded',
       createdAt: '2026-11-23T12:00:00Z',
+      submittedAt: '2026-11-24T12:00:00Z',
       changedAt: '2026-11-25T12:00:00Z',
       ticket: '=HYPERLINK("x")',
       supersededBy: '2',
@@ -218,6 +220,24 @@ describe('the history of drafts', () => {
       language: 'en',
     });
     assert.equal(drafts.length, 3);
+  });
+
+  it('keeps when and with which ticket a draft was submitted, whatever becomes of it', () => {
+    const submitted = markSubmitted(record('1', MONDAY, 'lifetimeTicket'), '4711', MONDAY + DAY);
+    const active = markActive(submitted, MONDAY + 2 * DAY);
+    const [superseded] = withDraft([submitted], record('2', MONDAY + 3 * DAY, 'lifetimeTicket'));
+    assert.equal(superseded?.state.kind, 'superseded');
+    // what an earlier version kept
+    const { submitted: _, ...earlier } = submitted;
+    const json = draftsJson([active, superseded, earlier, record('3', MONDAY, 'lifetimeTicket')]);
+    const { drafts } = JSON.parse(json) as { drafts: readonly ExportedDraft[] };
+    const facts = drafts.map(({ state, submittedAt, ticket }) => [state, submittedAt, ticket]);
+    assert.deepEqual(facts, [
+      ['active', '2026-11-24T12:00:00Z', '4711'],
+      ['superseded', '2026-11-24T12:00:00Z', '4711'],
+      ['submitted', '2026-11-24T12:00:00Z', '4711'],
+      ['drafted', null, null],
+    ]);
   });
 
   it('is exported as CSV that no spreadsheet runs', () => {
