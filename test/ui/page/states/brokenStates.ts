@@ -1,4 +1,4 @@
-import { certificate, domain, intermediate, leaf, root, shown } from './build.ts';
+import { certificate, domain, intermediate, leaf, link, root, shown } from './build.ts';
 import { error, refused } from './errors.ts';
 
 export const wrongDomain = shown({
@@ -76,14 +76,7 @@ export const missingIntermediate = shown({
   checks: { chain: { status: 'fail', summary: 'Not complete: Example Trust RSA CA 4 is missing.' } },
   certificates: [leaf, root],
   chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: null,
-      anchorStores: [],
-      problems: ['its issuer is missing'],
-    },
+    link(0, { status: 'fail', signatureVerified: null, problems: ['its issuer is missing'] }),
     {
       kind: 'missing',
       name: 'Example Trust RSA CA 4',
@@ -110,23 +103,9 @@ export const keyMismatch = shown({
   certificates: [{ ...leaf, hasPrivateKey: false }, intermediate, root],
   key: { algorithm: 'RSA', bits: 2048, matchesLeaf: false },
   chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: false,
-      anchorStores: [],
-      problems: ['signature is not by the next certificate'],
-    },
-    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'pass',
-      signatureVerified: true,
-      anchorStores: ['mozilla'],
-      problems: [],
-    },
+    link(0, { status: 'fail', signatureVerified: false, problems: ['signature is not by the next certificate'] }),
+    link(1),
+    link(2, { anchorStores: ['mozilla'] }),
   ],
   findings: [
     error({
@@ -144,18 +123,7 @@ export const untrustedRoot = shown({
   ...refused,
   checks: { chain: { status: 'fail', summary: 'Ends in Acme Internal Root, which no store trusts.' } },
   certificates: [leaf, intermediate, { ...root, name: 'Acme Internal Root', stores: [] }],
-  chain: [
-    { kind: 'certificate', certificate: 0, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'fail',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['no store trusts it'],
-    },
-  ],
+  chain: [link(0), link(1), link(2, { status: 'fail', problems: ['no store trusts it'] })],
   findings: [
     error({
       code: 'chain-untrusted-root',

@@ -1,4 +1,5 @@
 import type {
+  ChainLink,
   Check,
   CheckId,
   DomainRow,
@@ -158,6 +159,22 @@ type Changes = Partial<Omit<Report, 'checks' | 'file'>> & {
   readonly file?: Partial<Report['file']>;
 };
 
+/** A link of the chain with nothing wrong with it, but for what is said. @param index into the report's certificates */
+export function link(
+  index: number,
+  given: Partial<Omit<Extract<ChainLink, { kind: 'certificate' }>, 'kind' | 'certificate'>> = {},
+): ChainLink {
+  return {
+    kind: 'certificate',
+    certificate: index,
+    status: 'pass',
+    signatureVerified: true,
+    anchorStores: [],
+    problems: [],
+    ...given,
+  };
+}
+
 /** A sound report, and what is different from it. */
 export function report(changes: Changes = {}): Report {
   return {
@@ -169,18 +186,7 @@ export function report(changes: Changes = {}): Report {
     environment: production,
     findings: [],
     certificates: [leaf, intermediate, root],
-    chain: [
-      { kind: 'certificate', certificate: 0, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-      { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-      {
-        kind: 'certificate',
-        certificate: 2,
-        status: 'pass',
-        signatureVerified: true,
-        anchorStores: ['mozilla', 'system'],
-        problems: [],
-      },
-    ],
+    chain: [link(0), link(1), link(2, { anchorStores: ['mozilla', 'system'] })],
     domains: DOMAINS,
     environments: environmentsOf(changes.domains ?? DOMAINS),
     replaces: [],

@@ -1,4 +1,4 @@
-import { certificate, intermediate, leaf, root, shown } from './build.ts';
+import { certificate, intermediate, leaf, link, root, shown } from './build.ts';
 import { error, refused, SOURCE } from './errors.ts';
 
 export const expired = shown({
@@ -20,30 +20,9 @@ export const expired = shown({
     root,
   ],
   chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['expired 23 days ago'],
-    },
-    {
-      kind: 'certificate',
-      certificate: 1,
-      status: 'warn',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['expires in 12 days'],
-    },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'pass',
-      signatureVerified: true,
-      anchorStores: ['mozilla'],
-      problems: [],
-    },
+    link(0, { status: 'fail', problems: ['expired 23 days ago'] }),
+    link(1, { status: 'warn', problems: ['expires in 12 days'] }),
+    link(2, { anchorStores: ['mozilla'] }),
   ],
   findings: [
     error({

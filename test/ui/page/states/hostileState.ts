@@ -1,4 +1,4 @@
-import { certificate, domain, intermediate, notChecked, production, root, shown } from './build.ts';
+import { certificate, domain, intermediate, link, notChecked, production, root, shown } from './build.ts';
 
 export const SCRIPT = '<script>document.title="owned"</script><img src=x onerror=alert(1)>';
 /** turns the text behind it round on the screen */
@@ -42,23 +42,9 @@ export const hostile = shown({
     },
   ],
   chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: false,
-      anchorStores: [],
-      problems: [SCRIPT, long + long],
-    },
-    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'warn',
-      signatureVerified: null,
-      anchorStores: [],
-      problems: ['no store trusts it'],
-    },
+    link(0, { status: 'fail', signatureVerified: false, problems: [SCRIPT, long + long] }),
+    link(1),
+    link(2, { status: 'warn', signatureVerified: null, problems: ['no store trusts it'] }),
     {
       kind: 'missing',
       name: `${SCRIPT}${long}`,

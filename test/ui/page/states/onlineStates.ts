@@ -1,7 +1,7 @@
 import type { OnlineOffer } from '../../../../src/core/report/onlineOffer.ts';
 import type { ReportRevocation } from '../../../../src/core/report/reportedCertificate.ts';
 import { missingIntermediate } from './brokenStates.ts';
-import { certificate, intermediate, leaf, notChecked, root, shown } from './build.ts';
+import { certificate, intermediate, leaf, link, notChecked, root, shown } from './build.ts';
 import { error, refused } from './errors.ts';
 
 const issuers: OnlineOffer = {
@@ -124,25 +124,7 @@ export const revoked = shown({
     { ...intermediate, revocation: good },
     { ...root, revocation: anchor },
   ],
-  chain: [
-    {
-      kind: 'certificate',
-      certificate: 0,
-      status: 'fail',
-      signatureVerified: true,
-      anchorStores: [],
-      problems: ['revoked'],
-    },
-    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'pass',
-      signatureVerified: true,
-      anchorStores: ['mozilla'],
-      problems: [],
-    },
-  ],
+  chain: [link(0, { status: 'fail', problems: ['revoked'] }), link(1), link(2, { anchorStores: ['mozilla'] })],
   findings: [
     error({
       code: 'chain.revoked',

@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../../../../src/core/report/report.ts';
-import { certificate, domain, leaf, production, root, shown } from './build.ts';
+import { certificate, domain, leaf, link, production, root, shown } from './build.ts';
 
 const aes: ReportFinding = {
   code: 'pfx-aes',
@@ -31,18 +31,7 @@ export const good = shown({
     }),
     { ...root, name: 'Acme Internal Root', subject: 'CN=Acme Internal Root,O=Acme Lda,C=PT', stores: ['user'] },
   ],
-  chain: [
-    { kind: 'certificate', certificate: 0, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    { kind: 'certificate', certificate: 1, status: 'pass', signatureVerified: true, anchorStores: [], problems: [] },
-    {
-      kind: 'certificate',
-      certificate: 2,
-      status: 'pass',
-      signatureVerified: true,
-      anchorStores: ['user'],
-      problems: [],
-    },
-  ],
+  chain: [link(0), link(1), link(2, { anchorStores: ['user'] })],
   findings: [
     {
       code: 'chain-private-ca',
