@@ -154,6 +154,8 @@ describe('the command line', function () {
     assert.match(stdout, /^# SSL\/TLS certificate \\\*\.acme\.example$/m);
     assert.match(stdout, /9\.1\.200\.0 is below 9\.1\.301\.0/);
     assert.match(stdout, /Activate SSL\/TLS/);
+    assert.match(stdout, /^LifeTime’s address is `https:\/\/<lifetime>\/lifetime`\.$/m);
+    assert.match(stdout, /`apps\.acme\.example CNAME <env>\.outsystemsenterprise\.com`/);
     assert.ok(!stdout.includes(PASSWORD) && !stdout.includes('PRIVATE KEY') && !stdout.includes(pki.folder));
   });
 

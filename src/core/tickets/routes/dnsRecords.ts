@@ -34,7 +34,7 @@ function recordsOf({ address, domains }: ReportEnvironment, { language, looks }:
   // without an address that OutSystems gave (the command line knows the domains alone) the pattern stands for it
   const target = isUnder(address, CLOUD) ? address : `<env>.${CLOUD}`;
   return domains
-    .filter((domain) => domain !== address && !isUnder(domain, CLOUD) && !parseIp(domain))
+    .filter((domain) => !isUnder(domain, CLOUD) && !parseIp(domain))
     .map((domain) => {
       const record = field(FRAME_TEXTS[language].labels.dnsRecord, `${domain} CNAME ${target}`);
       const dns = looks.find(({ host }) => host === domain)?.dns;

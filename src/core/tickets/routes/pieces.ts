@@ -44,10 +44,12 @@ export function hasNoPassword({ passwordEncoding }: ReportFile): boolean {
 
 /** Where the environments' LifeTime is, as far as it is known. */
 export function lifetimeLinks(environments: readonly ReportEnvironment[], language: Language): readonly string[] {
+  const { lifetimeAddress, lifetimeEntry } = FRAME_TEXTS[language];
   const pages = distinctAddresses(environments.map(lifetimePage));
+  const unknown = environments.filter(({ lifetime }) => lifetime === null);
   return [
     ...(pages.length > 0 ? [pages.map((page) => linkTo(page, language)).join(' · ')] : []),
-    ...(environments.some(({ lifetime }) => lifetime === null) ? [FRAME_TEXTS[language].lifetimeAddress] : []),
+    ...(unknown.length > 0 ? [[lifetimeAddress, ...(unknown.some(isNamed) ? [lifetimeEntry] : [])].join(' ')] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ export interface FrameTexts {
   readonly sideEffects: readonly string[];
   /** where LifeTime is, for an environment whose entry does not say so */
   readonly lifetimeAddress: string;
+  readonly lifetimeEntry: string;
   readonly links: {
     readonly lifetime: string;
     readonly newCase: string;
@@ -49,8 +50,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
       'Mobile apps must be generated and distributed again; where SSL pinning is used, the new hash goes in before the change.',
       'Where secure endpoints (host-header protection) are on, every host name and every name of the certificate must be listed there; wildcards are not allowed. A missing one answers `503 - Host header does not match`.',
     ],
-    lifetimeAddress:
-      'LifeTime’s address is `https://<lifetime>/lifetime`. Enter it for the environment, and the next draft has the link.',
+    lifetimeAddress: 'LifeTime’s address is `https://<lifetime>/lifetime`.',
+    lifetimeEntry: 'Enter it for the environment, and the next draft has the link.',
     links: { lifetime: 'Open LifeTime', newCase: 'Open a support case', ownCases: 'Your support cases' },
     labels: { subject: 'Subject', text: 'Text', dnsRecord: 'DNS record', file: 'File' },
   },
@@ -73,8 +74,8 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
       'As aplicações móveis têm de ser geradas e distribuídas de novo; onde se usa SSL pinning, o novo hash entra antes da alteração.',
       'Onde os secure endpoints (proteção do host header) estão ativos, todos os nomes de host e todos os nomes do certificado têm de constar da lista; wildcards não são permitidos. Um nome em falta responde `503 - Host header does not match`.',
     ],
-    lifetimeAddress:
-      'O endereço do LifeTime é `https://<lifetime>/lifetime`. Indique-o no ambiente e o próximo documento terá a ligação.',
+    lifetimeAddress: 'O endereço do LifeTime é `https://<lifetime>/lifetime`.',
+    lifetimeEntry: 'Indique-o no ambiente e o próximo documento terá a ligação.',
     links: { lifetime: 'Abrir o LifeTime', newCase: 'Abrir um caso de suporte', ownCases: 'Os seus casos de suporte' },
     labels: { subject: 'Assunto', text: 'Texto', dnsRecord: 'Entrada DNS', file: 'PFX' },
   },

@@ -135,6 +135,11 @@ describe('drafts of a certificate', () => {
     assert.deepEqual(records({ address: 'apps.acme.example', domains: ['www.acme.example'] }), [
       'www.acme.example CNAME <env>.outsystemsenterprise.com',
     ]);
+    // the command line knows the domains alone
+    assert.deepEqual(records({ name: 'apps.acme.example', address: 'apps.acme.example' }), [
+      'apps.acme.example CNAME <env>.outsystemsenterprise.com',
+      'www.acme.example CNAME <env>.outsystemsenterprise.com',
+    ]);
     assert.deepEqual(records({ domains: ['acme.outsystemsenterprise.com', 'www.acme.example', '203.0.113.7'] }), [
       'www.acme.example CNAME acme.outsystemsenterprise.com',
     ]);
