@@ -54,9 +54,9 @@ const ANSWER_PROBLEMS: Readonly<Record<AnswerProblem, string>> = {
   wrongNonce: 'sent an answer to another question',
   unknownCriticalExtension: 'sent an answer that must not be read without knowing an extension in it',
   mayNotSignCrls: 'sent a list of a CA that may not sign lists',
-  otherScope: 'sent a list that is not about this certificate',
-  someReasons: 'sent a list of some reasons only',
-  deltaWithoutBase: 'sent only what has changed since another list',
+  otherScope: 'sent a list that is about other certificates than this one',
+  someReasons: 'sent a list of some reasons for revoking only, and this certificate is not on it',
+  deltaWithoutBase: 'sent only what has changed since another list, which is not at hand',
   crlNumber: 'sent a list without a number',
 };
 

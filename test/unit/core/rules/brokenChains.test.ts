@@ -146,6 +146,12 @@ describe('what is told of a broken chain', function () {
     assert.match(alone.checks.chain.summary, /^Without the root\. Ends in Told Issuing, /);
   });
 
+  it('in which order the file holds the certificates', async () => {
+    const [finding] = await told({ leaf: leafOf(issuing), chain: [root, issuing] });
+    assert.equal(finding?.code, 'chain.wrongOrder');
+    assert.match(finding.detail, /^They stand as “www\.acme\.com”, “Told Root”, “Told Issuing”\. /);
+  });
+
   it('where the intermediate is had that only this computer knows', async () => {
     const leaf = leafOf(issuing, [AIA('http://aia.acme.com/issuing.cer')]);
     const [finding] = await told({ leaf, chain: [root], trusted: [issuing, root] });
