@@ -109,11 +109,12 @@ describe('looking at what environments serve', () => {
     const children = await suite.api.tree.getChildren(node('Opened'));
     const served = children.find(({ contextValue }) => contextValue?.includes('served'));
     assert.ok(served?.command);
-    await suite.run('outsystemsSsl.openServed', [], {
-      ...PRODUCTION,
-      environment: suite.api.store.environments[0],
-      host: 'halved.acme.example',
-    });
+    const other = { environment: suite.api.store.environments[0], host: 'halved.acme.example' };
+    const panels = (): number => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+    const before = panels();
+    // a double click
+    await Promise.all([1, 2].map(() => suite.run('outsystemsSsl.openServed', [], other)));
+    await eventually(() => assert.equal(panels(), before + 1));
     const halved = suite.api.features.servedReports.states.find(({ report }) => report.file.name.startsWith('halved'));
     assert.equal(halved?.report.checks.chain.status, 'fail');
     assert.deepEqual(halved.report.findings.map(({ code }) => code)[0], 'served.incompleteChain');

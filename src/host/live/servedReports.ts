@@ -53,6 +53,9 @@ export class ServedReports implements vscode.Disposable {
     const open = this.#shown.get(key);
     if (open) return open.panel.reveal();
     const state = (await this.#stateOf(environment, host)) ?? (await this.#lookAgain(environment, host));
+    // a double click asks twice
+    const meanwhile = this.#shown.get(key);
+    if (meanwhile) return meanwhile.panel.reveal();
     const panel = vscode.window.createWebviewPanel(
       'outsystemsSsl.served',
       `${host} (served)`,
