@@ -9,7 +9,11 @@ interface Problem {
 /** What is wrong with an answer of LifeTime before its body is read as JSON; undefined where nothing is. */
 export function answerProblem(response: Response, lifetime: string): Problem | undefined {
   const { status, headers } = response;
-  if (status >= 300 && status < 400) return { code: 'redirect', message: redirectMessage(response, lifetime) };
+  if (status >= 300 && status < 400 && status !== 304)
+    return { code: 'redirect', message: redirectMessage(response, lifetime) };
+  const body = Buffer.from(response.body).toString('utf8');
+  const saysHtml = /html/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(body);
+  const isHtml = saysHtml || /^\s*<(!doctype|html|\?xml|head|body)/i.test(body);
   switch (status) {
     case 401:
       return {
@@ -18,10 +22,11 @@ export function answerProblem(response: Response, lifetime: string): Problem | u
           'LifeTime does not accept the token. Tokens live 6, 12 or 24 months and are shown once: make a new one for the service account in LifeTime.',
       };
     case 403:
+      if (isHtml) break;
       return {
         code: 'forbidden',
         message:
-          'LifeTime knows the token, but its service account may not list the environments. Give the account a role that may.',
+          'LifeTime does not let this token do it: its service account may not list the environments. Give the account a role that may.',
       };
     case 404:
       return {
@@ -34,10 +39,7 @@ export function answerProblem(response: Response, lifetime: string): Problem | u
         message: `LifeTime was asked too often. ${retryMessage(headers['retry-after'])}`,
       };
   }
-  const body = Buffer.from(response.body).toString('utf8');
-  const saysHtml = /html/i.test(headers['content-type'] ?? '') && !/^\s*[[{]/.test(body);
-  if (saysHtml || /^\s*<(!doctype|html|\?xml|head|body)/i.test(body))
-    return { code: 'html', message: htmlMessage(status, body, lifetime) };
+  if (isHtml) return { code: 'html', message: htmlMessage(status, body, lifetime) };
   if (status !== 200) return { code: 'status', message: statusMessage(status, body) };
   if (body.trim() === '')
     return {
@@ -91,7 +93,7 @@ function errorsOf(body: string): readonly string[] {
     return [];
   }
   const errors = typeof json === 'object' && json !== null && 'Errors' in json ? json.Errors : undefined;
-  return Array.isArray(errors) ? errors.filter((one) => typeof one === 'string') : [];
+  return [errors].flat().filter((one) => typeof one === 'string');
 }
 
 /** One line, without what a terminal or a message box could take for a command. */

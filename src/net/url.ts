@@ -14,13 +14,16 @@ export function parseUrl(address: string, base?: URL): URL {
   return url;
 }
 
-/** Null for what leads nowhere. */
+/** Null for what leads nowhere. A user name and a password in it are left out. */
 export function absoluteUrl(address: string | undefined, base: URL): string | null {
   if (address === undefined) return null;
   try {
-    return parseUrl(address, base).href;
+    const url = new URL(address, base);
+    url.username = '';
+    url.password = '';
+    return parseUrl(url.href).href;
   } catch (error) {
-    if (error instanceof NetError) return null;
+    if (error instanceof NetError || error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -1,13 +1,14 @@
 import { normaliseDomain } from '../x509/domains.ts';
 
 /**
- * Origin of a LifeTime address as people write it, or copy it from the browser: `/lifetime`, its pages and a missing
- * `https://` are mended. Undefined for what is no such address.
+ * Origin of a LifeTime address as people write it, or copy it from the browser or a manual: `/lifetime`, its pages, the API's
+ * path and a missing `https://` are mended. Undefined for what is no such address.
  */
 export function lifetimeOrigin(text: string): string | undefined {
-  const match = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[^/:\s?#[\]]+)(?::(\d{1,5}))?\/?(?:lifetime(?:[/?#]\S*)?)?$/i.exec(
-    text.trim(),
-  );
+  const match =
+    /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[^/:\s?#[\]]+|[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*)(?::(\d{1,5}))?(?:\/+(?:lifetime(?:api)?(?:[/?#]\S*)?)?)?$/i.exec(
+      text.trim(),
+    );
   const host = match?.[2] && normaliseDomain(match[2].replace(/^\[|\]$/g, ''));
   if (!match || !host) return undefined;
   const [, scheme = 'https', , port] = match;

@@ -25,7 +25,7 @@ export type DnsVerdict = (typeof DNS_VERDICTS)[number];
  */
 export function dnsVerdict(host: string, dns: ObservedDns, environment: ServedSubject['environment']): DnsVerdict {
   const { aliases, addresses, failure } = dns;
-  if (failure || (aliases.length === 0 && addresses.length === 0)) return 'unresolved';
+  if (failure || addresses.length === 0) return 'unresolved';
   if (environment && host === environment.address) return 'own';
   if (belongsToOutSystems(host)) return 'own';
   if (!environment || environment.hosting !== 'cloud' || !belongsToOutSystems(environment.address)) return 'unknown';

@@ -1,4 +1,5 @@
 import { brokenChain } from './rules/brokenChain.ts';
+import { chainOrder } from './rules/chainOrder.ts';
 import { clientCertificate } from './rules/clientCertificate.ts';
 import { dnsRecord } from './rules/dnsRecord.ts';
 import { expired } from './rules/expired.ts';
@@ -48,6 +49,7 @@ export const SERVED_RULES: readonly ServedRule[] = [
   httpNotEnforced,
   httpsDowngrade,
   dnsRecord,
+  chainOrder,
   clientCertificate,
   noAnswer,
   redirectsElsewhere,

@@ -118,6 +118,13 @@ describe('reading the environments of a LifeTime', function () {
   const answers: readonly [what: string, handler: LifetimeHandler, code: LifetimeErrorCode, message: RegExp][] = [
     ['401', json(401, { Errors: ['Unauthorized'], StatusCode: 401 }), 'unauthorized', /does not accept the token/],
     ['403', json(403, {}), 'forbidden', /may not list the environments/],
+    [
+      '403 of something before it',
+      text(403, '<html><title>Request blocked</title>', { 'Content-Type': 'text/html' }),
+      'html',
+      /“Request blocked”\) and status 403/,
+    ],
+    ['304', text(304, ''), 'status', /status 304/],
     ['404 of both versions', environments([], []), 'notFound', /neither version 2 nor 1/],
     ['429 in seconds', json(429, {}, { 'Retry-After': '120' }), 'tooManyRequests', /Try again in 120 seconds/],
     [
@@ -140,6 +147,7 @@ describe('reading the environments of a LifeTime', function () {
       'status',
       /“\[31mx{195,200}…”/,
     ],
+    ['500 with one error', json(500, { Errors: 'Out of order' }), 'status', /status 500: “Out of order”/],
     ['502 without a body', text(502, ''), 'status', /status 502\./],
     [
       'a web page',
@@ -298,7 +306,7 @@ describe('reading the environments of a LifeTime', function () {
       'a b',
       'https://user:pw@lt.acme.example',
       'https://lt.acme.example/other',
-      'https://lt.acme.example/lifetimeapi/',
+      'https://lt.acme.example/lifetimeadmin/',
       'https://lt.acme.example:99999',
       'https://lt.acme.example:0',
       'https://[::1',

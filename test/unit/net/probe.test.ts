@@ -151,6 +151,12 @@ describe('a look at a host', function () {
         ['served.expired', 'served.clientCertificate'],
       ],
       ['a key of a rare kind', () => secure(['ed25519', 'issuing']), 'good', ['served.keyType', 'served.noHsts']],
+      [
+        'certificates out of order',
+        () => secure(['leaf', 'root', 'issuing']),
+        'good',
+        ['served.chainOrder', 'served.noHsts'],
+      ],
       ['HTTP/2 alone', () => http2.createSecureServer(presented('leaf', 'issuing')), 'good', []],
       [
         'an RSA key of 1024 bits',
@@ -289,6 +295,26 @@ describe('a look at a host', function () {
     assert.deepEqual([cancelled, takenBack], [1, 1]);
   });
 
+  it('names the target of a CNAME that leads nowhere', async () => {
+    const unknown = (): Promise<never> => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
+    const observation = await probe(
+      { host: 'apps.acme.example', port: 443 },
+      {
+        timeout: 5000,
+        resolver: {
+          cname: (name) => (name === 'apps.acme.example' ? Promise.resolve(['acme.outsytems.example']) : unknown()),
+          ipv4: unknown,
+          ipv6: unknown,
+          cancel: () => undefined,
+        },
+        lookup: (_, done) => done(Object.assign(new Error('x'), { code: 'ENOTFOUND' }), []),
+      },
+    );
+    const [finding] = judgedHere(observation).findings;
+    assert.match(finding?.title ?? '', /apps\.acme\.example can’t be resolved/);
+    assert.match(finding?.detail ?? '', /^Its CNAME leads to acme\.outsytems\.example, which the DNS does not know\. /);
+  });
+
   it('names what is wrong with a proxy of another kind', async () => {
     const proxy = { url: 'https://proxy.acme.example' };
     const { findings, http: plain } = judgedHere(await probe({ host: 'apps.acme.example' }, { ...OPTIONS, proxy }));
@@ -398,6 +424,7 @@ describe('a look at a host', function () {
       ],
       ['a circle', to('/'), 'loop', 'httpNotEnforced'],
       ['a redirect to nowhere', to('http://'), 'none', 'httpNotEnforced'],
+      ['a redirect with a password in it', to('https://user:secret@localhost/'), 'https', 'good'],
       ['403', page('no', 403), 'refused', 'good'],
       ['404', page('no', 404), 'refused', 'good'],
     ];

@@ -5,7 +5,7 @@ export const dnsRecord = defineServedRule({
   code: 'served.dnsRecord',
   severity: 'warning',
   state: null,
-  source: 'OutSystems: a CNAME to the environment’s address (Use your SSL domain in OutSystems Cloud)',
+  source: 'OutSystems: a CNAME to the environment’s address (Use your SSL domain in OutSystems Cloud); RFC 1034 §3.6.2',
   title: ({ host, verdict, target }: { host: string; verdict: string; target: string; address: string }) =>
     verdict === 'addressRecord'
       ? `${host} has an address record (A or AAAA) instead of a CNAME`
@@ -18,7 +18,8 @@ export const dnsRecord = defineServedRule({
       : verdict === 'loadBalancer'
         ? `${target} may be replaced at any time, and then this name leads nowhere.`
         : `OutSystems asks for a CNAME to ${address}.`,
-  mend: ({ host, address }) => `In your DNS make ${host} a CNAME to ${address}.`,
+  mend: ({ host, verdict, address }) =>
+    `In your DNS make ${host} a CNAME to ${address}.${verdict === 'addressRecord' ? ' A domain itself, such as acme.com, can’t be one: use a name below it, such as www.acme.com.' : ''}`,
   find: ({ observation: { host, dns }, environment }) => {
     const verdict = dns && dnsVerdict(host, dns, environment);
     return environment && (verdict === 'addressRecord' || verdict === 'loadBalancer' || verdict === 'otherTarget')

@@ -32,16 +32,20 @@ export const unreachable = defineServedRule({
   severity: 'error',
   state: 'unreachable',
   source: 'a connection to this host, from this computer',
-  title: ({ code, host }: { code: string; host: string; reason: string }) =>
+  title: ({ code, host }: { code: string; host: string; reason: string; alias: string }) =>
     TITLES[code as Code]?.(host) ?? `${host} can’t be reached`,
-  detail: ({ reason }) =>
-    `So it can’t be told which certificate is served there${reason ? ` (${reason})` : ''}. What other people see from elsewhere may differ.`,
-  mend: ({ code }) => MENDS[code as Code] ?? MENDS.timeout,
+  detail: ({ reason, alias }) =>
+    `${alias ? `Its CNAME leads to ${alias}, which the DNS does not know. ` : ''}So it can’t be told which certificate is served there${reason ? ` (${reason})` : ''}. What other people see from elsewhere may differ.`,
+  mend: ({ code, alias }) =>
+    alias
+      ? 'Check the target of the CNAME: it is the address that OutSystems gave the environment.'
+      : (MENDS[code as Code] ?? MENDS.timeout),
   find: ({ observation: { host, port, tls, dns } }) => {
     const { failure } = tls;
     if (!failure || failure.code === 'tls') return [];
     const code = codeOf(failure, dns);
-    return [{ params: { code, host: endpointText(host, port), reason: failure.reason ?? '' } }];
+    const alias = code === 'dns' ? (dns?.aliases.at(-1) ?? '') : '';
+    return [{ params: { code, host: endpointText(host, port), reason: failure.reason ?? '', alias } }];
   },
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Environment } from '../../../../src/core/environments/environment.ts';
+import { lifetimeOrigin } from '../../../../src/core/environments/lifetimeOrigin.ts';
 import { environmentsOf, parseEnvironments } from '../../../../src/core/environments/parseEnvironments.ts';
 import { routeOf } from '../../../../src/core/environments/route.ts';
 import { DRAFT_ROUTE_TEXTS } from '../../../../src/core/tickets/texts/routeTexts.ts';
@@ -37,6 +38,29 @@ describe('environments of the settings', () => {
       'xn--bcher-kva.example',
       'apps.acme.com',
     ]);
+  });
+
+  it('takes a LifeTime address as people write it', () => {
+    for (const [text, origin] of [
+      ['acme-lt.example', 'https://acme-lt.example'],
+      ['https://acme-lt.example//', 'https://acme-lt.example'],
+      ['https://acme-lt.example//lifetime//', 'https://acme-lt.example'],
+      ['https://acme-lt.example/lifetimeapi/rest/v2/environments/', 'https://acme-lt.example'],
+      ['http://acme-lt.example:8080/LifeTime/Environments.aspx?x=1#y', 'http://acme-lt.example:8080'],
+      ['[2001:DB8::1]:8443/lifetime', 'https://[2001:db8::1]:8443'],
+      ['2001:db8::1', 'https://[2001:db8::1]'],
+      ['::1', 'https://[::1]'],
+      ['10.0.0.5:444', 'https://10.0.0.5:444'],
+      ['acme-lt.example/ServiceCenter', undefined],
+      ['acme-lt.example/lifetimes', undefined],
+      ['acme-lt.example?x', undefined],
+      ['acme-lt.example:0', undefined],
+      ['acme-lt.example:70000', undefined],
+      ['1:2', undefined],
+      ['https://user:password@acme-lt.example', undefined],
+      ['https:/acme-lt.example', undefined],
+    ] as const)
+      assert.equal(lifetimeOrigin(text), origin, text);
   });
 
   it('mends a LifeTime address', () => {

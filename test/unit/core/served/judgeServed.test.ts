@@ -128,6 +128,7 @@ describe('judging what is served', function () {
     assert.deepEqual(verdict({ aliases: ['other.outsystemsenterprise.com'] }), ['otherTarget', true]);
     assert.deepEqual(verdict({ aliases: [elb] }, {}, address), ['own', false]);
     assert.deepEqual(verdict({ addresses: [] }), ['unresolved', false]);
+    assert.deepEqual(verdict({ aliases: [address], addresses: [] }), ['unresolved', false]);
     assert.deepEqual(verdict({}, { environment: null }), ['unknown', false]);
     assert.deepEqual(verdict({}, { environment: { address, hosting: 'selfManaged' } }), ['unknown', false]);
     assert.deepEqual(verdict({}, { environment: { address: 'os.acme.example', hosting: 'cloud' } }), [
