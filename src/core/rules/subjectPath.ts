@@ -17,14 +17,14 @@ export function wantedIssuerOf(path: Path | undefined): Certificate | undefined 
 export function namesakeOfMissing({ path, certificates }: Subject): Certificate | undefined {
   const child = missingIssuerOf(path);
   if (!child || circleOf(path)) return undefined;
-  return certificates.find(({ subject }) => subject.key === child.issuer.key);
+  return certificates.find(({ subject, sha256 }) => subject.key === child.issuer.key && sha256 !== child.sha256);
 }
 
 /** The last certificate of a path whose issuer is in the path already: its CAs certify each other, and none of them is a root. */
 export function circleOf(path: Path | undefined): Certificate | undefined {
   const child = missingIssuerOf(path);
-  const back = child && path?.steps.some(({ certificate: { subject } }) => subject.key === child.issuer.key);
-  return back ? child : undefined;
+  const problems = path?.steps.at(-1)?.problems ?? [];
+  return problems.some(({ params }) => params?.['circle'] !== undefined) ? child : undefined;
 }
 
 /** A self-signed certificate at the end of the path that no store trusts; the leaf itself does not count. */

@@ -45,7 +45,10 @@ export type PathProblemCode =
   | 'weakKey'
   /** `hash` */
   | 'weakSignature'
-  /** no certificate at hand is `issuer` (as people call it); `sameName` have its name, but another key */
+  /**
+   * no certificate at hand is `issuer` (as people call it); `sameName` have its name, but another key; `circle`: those that
+   * signed are in the path already
+   */
   | 'issuerMissing'
   /** ends in a self-signed certificate that no store trusts */
   | 'untrustedRoot'

@@ -23,7 +23,10 @@ const COSTS: Readonly<Record<PathProblemCode, number>> = {
   badSignature: 100,
 };
 
+/** What is missing elsewhere says more than that CAs certify each other. */
+const CIRCLE = 5;
+
 export function pathCost(steps: readonly Pick<PathStep, 'problems'>[], whole: readonly PathProblem[]): number {
   const all = [...steps.flatMap((step) => step.problems), ...whole];
-  return all.reduce((sum, { code }) => sum + COSTS[code], 0);
+  return all.reduce((sum, { code, params }) => sum + COSTS[code] + (params?.['circle'] === undefined ? 0 : CIRCLE), 0);
 }

@@ -123,7 +123,12 @@ export class PathSearch {
   #missing(child: Certificate, sameName: number): PathProblem {
     const selfSigned = child.selfIssued && this.#judge.verify(child, child) !== 'bad';
     if (selfSigned) return { code: 'untrustedRoot' };
-    return { code: 'issuerMissing', params: { issuer: displayName(child.issuer), sameName } };
+    // only those that are left out as loops can have signed it
+    const circle = this.#issuers.of(child).some(({ certificate }) => this.#judge.verify(child, certificate) === 'good');
+    return {
+      code: 'issuerMissing',
+      params: { issuer: displayName(child.issuer), sameName, ...(circle && { circle: 'yes' }) },
+    };
   }
 
   /** The same name with the same key: nothing new can lie behind it (RFC 4158 §5.2). */

@@ -37,9 +37,8 @@ export const constraintViolated = defineRule({
 function reasonOf({ code, params = {} }: PathProblem): string | undefined {
   switch (code) {
     case 'pathLengthExceeded':
-      return params['limit'] === 0
-        ? 'it allows no further CA below itself, and there is one'
-        : `it allows at most ${params['limit'] ?? ''} further CAs below itself, and there are more`;
+      if (params['limit'] === 0) return 'it allows no further CA below itself, and there is one';
+      return `it allows at most ${params['limit'] === 1 ? 'one further CA' : `${params['limit'] ?? ''} further CAs`} below itself, and there are more`;
     case 'extendedKeyUsage':
       return 'it is not meant for TLS servers';
     case 'nameConstraint':

@@ -118,6 +118,17 @@ describe('what is told of a broken chain', function () {
       report.findings.filter(({ severity }) => severity === 'error').map(({ code, title }) => [code, title]),
       [['chain.circular', 'The chain goes in a circle: “Told Circle B” leads back to itself']],
     );
+    // what is missing on another way says more
+    const away = make({ subject: '/CN=Told Circle A', issuer: root, extensions: CA, csrKey: first.keyFile });
+    const [missing] = await told({ leaf: leafOf(first), chain: [back, second, away], trusted: [] });
+    assert.deepEqual(
+      [missing?.code, missing?.title],
+      ['chain.issuerMissing', 'The certificate of “Told Root” is missing'],
+    );
+    // a CA that certifies its new key is in no circle, where its old certificate is missing
+    const renewed = make({ subject: '/CN=Told Circle A', issuer: first, extensions: [...CA, '# new'] });
+    const [old] = await told({ leaf: leafOf(renewed), chain: [renewed], trusted: [] });
+    assert.deepEqual([old?.code, old?.title], ['chain.issuerMissing', 'The certificate of “Told Circle A” is missing']);
     assert.equal(report.checks.chain.summary, 'The chain goes in a circle: “Told Circle B” leads back to itself.');
   });
 
