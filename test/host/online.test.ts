@@ -148,6 +148,15 @@ describe('what is asked over the network', () => {
     assert.ok(codes(session).includes('chain.issuerMissing'));
   });
 
+  it('asks nobody about a file whose editor is closed', async () => {
+    const session = await open(suite, place(made.read('never.pfx')));
+    await reportFor(session, null);
+    const running = session.goOnline('issuers');
+    session.dispose();
+    await running;
+    assert.deepEqual(asked, []);
+  });
+
   it('asks by itself where the settings say so, and nothing where they forbid it', async () => {
     const kinds: readonly OnlineKind[] = ['issuers', 'revocation'];
     await setSetting('fetchMissingCertificates', 'never');

@@ -203,6 +203,7 @@ export class CheckedFile implements vscode.Disposable {
     const { opened } = this.#file;
     if (!opened) return;
     const { certificates } = await this.#parts.trusted.read();
+    if (this.closed.aborted) return;
     await this.#online.ask(kind, opened, { defaults: true, user: certificates }, () => this.#showOnline());
     if (!this.closed.aborted) await this.judge();
   }
