@@ -21,6 +21,8 @@ describe('the expiry watch', () => {
         return buttons.find((button) => button === answer);
       },
     });
+  });
+  beforeEach(async () => {
     await setSetting('environments', [
       { ...PRODUCTION, name: 'One', domains: ['watch1.acme.example'] },
       { ...PRODUCTION, name: 'Two', domains: ['watch2.acme.example'] },
@@ -76,6 +78,28 @@ describe('the expiry watch', () => {
     suite.api.tree.redraw();
     await new ExpiryWatch(suite.api.tree, state).consider(now + 2 * DAY);
     assert.equal(shown.length, 2);
+  });
+
+  it('tells of another certificate of an environment whose first one is not to be told of', async () => {
+    await setSetting('environments', [
+      { ...PRODUCTION, name: 'Both', domains: ['both1.acme.example', 'both2.acme.example'] },
+    ]);
+    suite.api.served.put([
+      look('expiring', { host: 'both1.acme.example', days: 3, sha256: 'B1' }),
+      look('good', { host: 'both2.acme.example', days: 100, sha256: 'B2' }),
+    ]);
+    suite.api.tree.redraw();
+    const state = new KeptState();
+    answer = 'Not for This Certificate Again';
+    const now = Date.now();
+    await new ExpiryWatch(suite.api.tree, state).consider(now);
+    suite.api.served.put([look('expiring', { host: 'both2.acme.example', days: 9, sha256: 'B2' })]);
+    suite.api.tree.redraw();
+    await new ExpiryWatch(suite.api.tree, state).consider(now + DAY);
+    assert.deepEqual(
+      shown.map(({ message }) => message),
+      ['The certificate that Both serves expires in 3 days.', 'The certificate that Both serves expires in 8 days.'],
+    );
   });
 
   it('names those that end first in one message, and shows them', async () => {

@@ -68,6 +68,25 @@ describe('what environments serve, in the tree', () => {
     assert.equal(new Set(Object.values(expected).map(([icon]) => icon)).size, SERVED_STATES.length + 1, 'icons differ');
   });
 
+  it('says so where a certificate above the leaf has ended, or will soon', async () => {
+    const above = (code: string) => [
+      { code, severity: 'error' as const, title: 'Above', params: { name: 'Acme CA', date: '', days: 4, leaf: '' } },
+    ];
+    await setSetting('environments', [
+      { ...PRODUCTION, name: 'Late', domains: ['late.acme.example'] },
+      { ...PRODUCTION, name: 'Soon', domains: ['soon.acme.example'] },
+    ]);
+    suite.api.served.put([
+      look('expired', { host: 'late.acme.example', days: 100, findings: above('served.expired') }),
+      look('expiring', { host: 'soon.acme.example', days: 100, findings: above('served.expiring') }),
+    ]);
+    await eventually(() => {
+      assert.match(String(node('Late').description), /^a certificate of the chain has expired, 100 days left/);
+      assert.match(String(node('Soon').description), /^a certificate of the chain expires soon, 100 days left/);
+    });
+    assert.equal(suite.api.view.badge?.value, 2);
+  });
+
   it('counts those that need attention on the view and in the status bar, and shows only them where that is asked', async () => {
     await show(['good', 'expired', 'privateAuthority', 'httpNotEnforced', 'never']);
     const { tree, view } = suite.api;

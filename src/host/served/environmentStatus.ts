@@ -10,6 +10,8 @@ export interface HostStatus {
   readonly state: ServedState;
   /** whole days until the certificate ends, negative once it has; null where none was seen */
   readonly daysLeft: number | null;
+  /** expired or expiring is not that certificate, but one above it in the chain */
+  readonly aboveLeaf: boolean;
 }
 
 /** What an environment serves: the worst of its hosts speaks for it. */
@@ -18,8 +20,8 @@ export interface EnvironmentStatus extends HostStatus {
   readonly record: ServedRecord;
   /** of its hosts, the certificate that ends first */
   readonly certificate: ServedCertificate | null;
-  /** that certificate is within the threshold, or has ended; never where OutSystems renews it itself */
-  readonly endsSoon: boolean;
+  /** the certificates that are within the threshold or have ended, the first one first; none that OutSystems renews itself */
+  readonly ending: readonly ServedCertificate[];
 }
 
 /** Where looks are kept, and what is needed to judge them today. */
@@ -51,19 +53,25 @@ export function statusOf(environment: Environment, sources: StatusSources): Envi
   if (!worst) return undefined;
   const seen = hosts.flatMap(({ record: { host, certificate } }) => (certificate ? [{ host, certificate }] : []));
   const [first] = seen.sort((a, b) => a.certificate.notAfter - b.certificate.notAfter);
+  const ending = seen.filter(({ certificate, host }) => agedTo(certificate, host, sources) !== 'good');
   return {
     ...worst,
     certificate: first?.certificate ?? null,
     daysLeft: first ? daysBetween(sources.time, first.certificate.notAfter) : null,
-    endsSoon: first !== undefined && agedTo(first.certificate, first.host, sources) !== 'good',
+    ending: ending.map(({ certificate }) => certificate),
   };
 }
 
 export function hostStatus(record: ServedRecord, { warningDays, time }: Omit<StatusSources, 'served'>): HostStatus {
   const { certificate, host } = record;
-  if (!certificate) return { state: record.state, daysLeft: null };
-  const daysLeft = daysBetween(time, certificate.notAfter);
-  return { state: worstState([settled(record), agedTo(certificate, host, { warningDays, time })]), daysLeft };
+  if (!certificate) return { state: record.state, daysLeft: null, aboveLeaf: false };
+  const aged = agedTo(certificate, host, { warningDays, time });
+  const state = worstState([settled(record), aged]);
+  return {
+    state,
+    daysLeft: daysBetween(time, certificate.notAfter),
+    aboveLeaf: state !== aged && (state === 'expired' || state === 'expiring'),
+  };
 }
 
 /** Who trusts a private CA knows it, and need not be told each day. */
@@ -71,9 +79,13 @@ export function needsAttention(status: HostStatus | undefined): boolean {
   return status !== undefined && status.state !== 'good' && status.state !== 'privateAuthority';
 }
 
-/** The state without what only time has made of it, which is judged anew; a private CA hides nothing that can be mended. */
-function settled({ state, redirects }: ServedRecord): ServedState {
+/**
+ * The state without what only time has made of the leaf, which is judged anew; of the certificates above it the look alone knows.
+ * A private CA hides nothing that can be mended.
+ */
+function settled({ state, redirects, findings }: ServedRecord): ServedState {
   if (state !== 'expiring' && state !== 'privateAuthority') return state;
+  if (findings.some(({ code, params }) => code === 'served.expiring' && params['leaf'] === '')) return 'expiring';
   if (redirects === false) return 'httpNotEnforced';
   return state === 'expiring' ? 'good' : state;
 }

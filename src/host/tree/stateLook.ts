@@ -44,10 +44,11 @@ export function labelColor(state: ServedState): vscode.ThemeColor | undefined {
 }
 
 /** `143 days left`, `expires in 12 days`, `certificate is for another name`, … */
-export function stateText({ state, daysLeft }: HostStatus): string {
-  const days = daysLeft === null ? '' : daysText(daysLeft, state === 'expiring');
+export function stateText({ state, daysLeft, aboveLeaf }: HostStatus): string {
+  const days = daysLeft === null ? '' : daysText(daysLeft, state === 'expiring' && !aboveLeaf);
   if (state === 'unreachable') return LOOKS[state].words;
-  return [LOOKS[state].words, days].filter(Boolean).join(', ');
+  const above = `a certificate of the chain ${state === 'expired' ? 'has expired' : 'expires soon'}`;
+  return [aboveLeaf ? above : LOOKS[state].words, days].filter(Boolean).join(', ');
 }
 
 function daysText(days: number, expiring: boolean): string {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { daysBetween, isoDay } from '../../core/time.ts';
+import { daysBetween } from '../../core/time.ts';
 import { commandId } from '../contributions.ts';
 import type { EnvironmentsTree } from '../tree/environmentsTree.ts';
-import type { EnvironmentNode } from '../tree/environmentNode.ts';
 import { expiryMessage } from './expiryMessage.ts';
 
 const DAY_KEY = 'expiryNotifiedOn';
@@ -28,16 +27,19 @@ export class ExpiryWatch {
 
   /** Tells, where there is something to tell and it was not done today; waits for the answer. */
   async consider(time: number = Date.now()): Promise<void> {
-    if (this.#state.get(DAY_KEY) === isoDay(time)) return;
+    // the day of whoever is told: by that of UTC there may be two in one
+    const day = new Date(time).toDateString();
+    if (this.#state.get(DAY_KEY) === day) return;
     const silenced = this.#silenced;
-    const ending = this.#tree.nodes.filter(
-      ({ status }) => status?.endsSoon && status.certificate && !silenced.includes(status.certificate.sha256),
-    );
+    const ending = this.#tree.nodes.flatMap(({ environment: { name }, status }) => {
+      const [first, ...others] = (status?.ending ?? []).filter(({ sha256 }) => !silenced.includes(sha256));
+      return first ? [{ name, daysLeft: daysBetween(time, first.notAfter), certificates: [first, ...others] }] : [];
+    });
     if (ending.length === 0) return;
-    await this.#state.update(DAY_KEY, isoDay(time));
-    const certificates = [...new Set(ending.map(({ status }) => status?.certificate?.sha256 ?? ''))];
+    await this.#state.update(DAY_KEY, day);
+    const certificates = [...new Set(ending.flatMap((one) => one.certificates.map(({ sha256 }) => sha256)))];
     const notAgain = certificates.length === 1 ? NOT_AGAIN : NONE_AGAIN;
-    const choice = await vscode.window.showWarningMessage(expiryMessage(ending.map(factOf(time))), SHOW, notAgain);
+    const choice = await vscode.window.showWarningMessage(expiryMessage(ending), SHOW, notAgain);
     if (choice === SHOW) await vscode.commands.executeCommand(commandId('outsystemsSsl.showAttentionOnly'));
     if (choice === notAgain)
       await this.#state.update(SILENCED_KEY, [...this.#silenced, ...certificates].slice(-MOST_SILENCED));
@@ -47,11 +49,4 @@ export class ExpiryWatch {
     const value: unknown = this.#state.get(SILENCED_KEY);
     return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
   }
-}
-
-function factOf(time: number) {
-  return ({ environment, status }: EnvironmentNode) => ({
-    name: environment.name,
-    daysLeft: daysBetween(time, status?.certificate?.notAfter ?? time),
-  });
 }
