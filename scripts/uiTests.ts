@@ -24,7 +24,7 @@ await runAsScript(import.meta.url, async () => {
   fs.rmSync(path.join(outFolder, 'ui-failures'), { recursive: true, force: true });
   const session = await startSession(vsix);
   try {
-    leaveCounts(await runMocha({ files: testFiles(), timeoutMs: 60_000, slowMs: 10_000, reporter: 'spec' }));
+    leaveCounts(await runMocha({ files: testFiles(), timeoutMs: 180_000, slowMs: 10_000, reporter: 'spec' }));
   } finally {
     await session.end();
   }

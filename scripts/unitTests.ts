@@ -20,6 +20,6 @@ async function build(): Promise<void> {
 
 await runAsScript(import.meta.url, async () => {
   if (!process.argv.includes('--no-build')) await build();
-  leaveCounts(await runMocha({ files: testFiles(), timeoutMs: 10_000, reporter: BriefReporter }));
+  leaveCounts(await runMocha({ files: testFiles(), timeoutMs: 30_000, reporter: BriefReporter }));
   process.exit(); // a test that leaves a server or a timer behind must not hold the run
 });

@@ -7,7 +7,7 @@ import { startServer, writeUserSettings } from './server.ts';
 import { testSettings } from './settings.ts';
 import { remoteUri, withoutWelcome, workbenchUrl } from './workbenchUrl.ts';
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 900_000;
 const LAST_LINES = 40;
 
 /**

@@ -24,7 +24,7 @@ async function runTests(): Promise<void> {
   MochaClass.reporters.Base.consoleLog = (...parts: unknown[]) =>
     fs.appendFileSync(reportFile, `${util.format(...parts)}\n`);
   const grep = process.env['HOST_TEST_GREP'];
-  const mocha = new MochaClass({ color: false, timeout: 20_000, ...(grep ? { grep } : {}) });
+  const mocha = new MochaClass({ color: false, timeout: 60_000, ...(grep ? { grep } : {}) });
   for (const file of bundledTests(path.dirname(__dirname))) mocha.addFile(file);
   const counts = await runAll(mocha);
   fs.writeFileSync(countsFile, JSON.stringify(counts));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { WAIT_MS } from './limits.ts';
 
-const LIMIT_MS = 15_000;
 const BETWEEN_MS = 50;
 
 /**
@@ -8,7 +8,7 @@ const BETWEEN_MS = 50;
  * cannot be asked to wait (`waitForFunction`): its content security policy forbids the evaluation.
  */
 export async function eventually(check: () => Promise<void> | void): Promise<void> {
-  const end = Date.now() + LIMIT_MS;
+  const end = Date.now() + WAIT_MS;
   for (;;) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one try after the other is the point

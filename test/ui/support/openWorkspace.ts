@@ -5,6 +5,7 @@ import { newProfile } from '../../../scripts/vscode/browser.ts';
 import { writeUserSettings } from '../../../scripts/vscode/server.ts';
 import { testSettings } from '../../../scripts/vscode/settings.ts';
 import { withoutWelcome, workbenchUrl } from '../../../scripts/vscode/workbenchUrl.ts';
+import { START_LIMIT_MS, WAIT_MS } from './limits.ts';
 import { currentSession } from './session.ts';
 import { Workbench } from './workbench.ts';
 
@@ -57,7 +58,8 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Ope
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(WAIT_MS);
+  page.setDefaultNavigationTimeout(START_LIMIT_MS);
   const workbench = new Workbench(page);
   try {
     await page.goto(workbenchUrl(server.origin, { folder, payload: withoutWelcome }));

@@ -1,4 +1,5 @@
 import { type OpenWorkspace, openWorkspace, saveScreenshot, type WorkspaceOptions } from './openWorkspace.ts';
+import { START_LIMIT_MS } from './limits.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What a suite's tests work with; there once the suite's hooks have run. */
@@ -20,7 +21,7 @@ export function useWorkspace(
     return opened;
   };
   before('open a workspace', async function () {
-    this.timeout(90_000);
+    this.timeout(4 * START_LIMIT_MS);
     opened = await openWorkspace(typeof options === 'function' ? await options() : options);
   });
   afterEach('keep a screenshot of a failure', async function () {

@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
-
-const START_LIMIT_MS = 60_000;
+import { START_LIMIT_MS } from './limits.ts';
 
 /** Page object of the real VS Code workbench (1.139), for what a person does in it. */
 export class Workbench {
