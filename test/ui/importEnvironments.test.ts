@@ -36,7 +36,7 @@ describe('import from LifeTime', () => {
     await workbench.page.locator('.welcome-view-content .monaco-button', { hasText: 'Import from LifeTime' }).focus();
     await keyboard.press('Enter');
     await title('1/4').waitFor();
-    await keyboard.type('acme lt');
+    await workbench.type('acme lt');
     await keyboard.press('Enter');
     await quickInputMessage.filter({ hasText: 'Give the address of LifeTime' }).waitFor();
     await box.fill(`http://${lifetime.host}/lifetime`);
@@ -44,7 +44,7 @@ describe('import from LifeTime', () => {
     await title('2/4').waitFor();
     await workbench.passwordBox.waitFor();
     await quickInputMessage.filter({ hasText: 'Token of a service account' }).waitFor();
-    await keyboard.type(WRONG);
+    await workbench.type(WRONG, 'password');
     await keyboard.press('Enter');
     await quickInputMessage.filter({ hasNotText: 'Token of a service account', hasText: 'token' }).waitFor();
     await workbench.passwordBox.fill(TOKEN);

@@ -23,15 +23,13 @@ describe('without a mouse', () => {
     const { workbench } = suite;
     const { keyboard } = workbench.page;
     await keyboard.press('Control+P');
-    await workbench.quickInput.locator('input[type="text"]:focus').waitFor();
-    await keyboard.type('legacy-rc2.pfx');
+    await workbench.type('legacy-rc2.pfx');
     await workbench.quickInput.locator('.monaco-list-row.focused', { hasText: 'legacy-rc2.pfx' }).waitFor();
     await keyboard.press('Enter');
-    await workbench.quickInput.locator('input[type="password"]:focus').waitFor();
-    await keyboard.type('wrong');
+    await workbench.type('wrong', 'password');
     await keyboard.press('Enter');
     await workbench.quickInputMessage.filter({ hasText: 'That password is wrong' }).waitFor();
-    await keyboard.type(PASSWORD);
+    await workbench.type(PASSWORD, 'password');
     await keyboard.press('Enter');
     await workbench.quickInput.locator('.monaco-list-row.focused', { hasText: 'Production' }).waitFor();
     await keyboard.press('ArrowDown');

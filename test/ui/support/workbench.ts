@@ -101,6 +101,12 @@ export class Workbench {
     return this.quickInput.locator('input[type="password"]');
   }
 
+  /** Types as a person does, once an input box of that kind has the focus. */
+  async type(text: string, kind: 'password' | 'text' = 'text'): Promise<void> {
+    await this.quickInput.locator(`input[type="${kind}"]:focus`).waitFor();
+    await this.page.keyboard.type(text);
+  }
+
   /** Gives a password to the masked input box, which must show. */
   async answerPassword(password: string): Promise<void> {
     await this.passwordBox.waitFor();
@@ -184,10 +190,14 @@ export class Workbench {
   async fileDialog(file: string): Promise<void> {
     const box = this.quickInput.locator('input.input');
     await box.waitFor();
-    // it fills in its default path first, and again once it has listed that folder
+    // it fills in its default path first, and again once it has listed that folder: until it has settled, once more
     await this.quickInput.locator('.monaco-list-row').first().waitFor();
-    await eventually(async () => assert.match(await box.inputValue(), /^\//));
-    await box.fill(file);
+    await eventually(async () => {
+      assert.match(await box.inputValue(), /^\//);
+      await box.fill(file);
+      await this.quickInput.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
+      assert.equal(await box.inputValue(), file);
+    });
     // OK, Open, Save, or the label that the extension gave it
     const done = this.quickInput.locator('.quick-input-action .monaco-button');
     await done.first().click();
