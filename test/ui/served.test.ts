@@ -10,10 +10,11 @@ import { worldSettings } from './support/world.ts';
 
 describe('what environments serve, in the side bar', () => {
   const suite = useWorkspace(async () => ({ userSettings: await worldSettings() }));
-  const rows = async (): Promise<readonly string[]> => {
-    const all = await suite.workbench.page.locator('.sidebar .pane-body .monaco-list-row[aria-level="1"]').all();
-    return Promise.all(all.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
-  };
+  // all at one moment: rows come and go
+  const rows = (): Promise<readonly string[]> =>
+    suite.workbench.page
+      .locator('.sidebar .pane-body .monaco-list-row[aria-level="1"]')
+      .evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 
   after('end the servers', closeServers);
 
@@ -36,10 +37,9 @@ describe('what environments serve, in the side bar', () => {
 
   it('tells what ends soon, and shows only what needs attention', async () => {
     const { workbench } = suite;
-    const toast = workbench.notification('serve a certificate that ends soon or has ended');
-    await toast.waitFor();
-    assert.match(await toast.innerText(), /Legacy \(has expired\), Development \(expires in 9 days\)/);
-    await toast.locator('.monaco-button', { hasText: 'Show' }).click();
+    const message = await workbench.keptNotification('serve a certificate that ends soon or has ended');
+    assert.match(await message.innerText(), /Legacy \(has expired\), Development \(expires in 9 days\)/);
+    await message.locator('.monaco-button', { hasText: 'Show' }).click();
     await eventually(async () => assert.equal((await rows()).length, 6));
     assert.ok((await rows()).every((row) => !row.startsWith('Production')));
     await workbench.page.locator('.statusbar-item[aria-label*="6 environments need attention"]').first().waitFor();

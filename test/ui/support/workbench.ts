@@ -166,6 +166,14 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text }).first();
   }
 
+  /** A notification that may have come a while ago: VS Code puts it away after some seconds, its centre keeps it. */
+  async keptNotification(text: string | RegExp): Promise<Locator> {
+    await this.command('Notifications: Show Notifications');
+    const kept = this.page.locator('.notifications-center .notification-list-item', { hasText: text }).first();
+    await kept.waitFor();
+    return kept;
+  }
+
   /** Waits for a notification and dismisses it: VS Code shows three at a time and a fourth never appears. */
   async notified(text: string | RegExp): Promise<string> {
     const toast = this.notification(text);
