@@ -14,13 +14,20 @@ export function smallPng(png: Buffer, colours: number): Buffer {
   const { height, rgb, width } = decode(png);
   const palette = paletteOf(rgb, colours);
   const index = nearestIn(palette);
-  const rows = Buffer.alloc((width + 1) * height);
+  // two pixels in a byte where the palette is small enough
+  const perByte = palette.length <= 16 ? 2 : 1;
+  const stride = 1 + Math.ceil(width / perByte);
+  const rows = Buffer.alloc(stride * height);
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = index(rgb.readUIntBE((y * width + x) * 3, 3));
+    for (let x = 0; x < width; x++) {
+      const at = y * stride + 1 + Math.floor(x / perByte);
+      const value = index(rgb.readUIntBE((y * width + x) * 3, 3));
+      rows[at] = (rows[at] ?? 0) | (perByte === 2 && x % 2 === 0 ? value << 4 : value);
+    }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 3, 0, 0, 0], 8);
+  header.set([8 / perByte, 3, 0, 0, 0], 8);
   const plte = Buffer.alloc(palette.length * 3);
   for (const [at, colour] of palette.entries()) plte.writeUIntBE(colour, at * 3, 3);
   const data = zlib.deflateSync(rows, { level: 9, memLevel: 9 });

@@ -5,7 +5,7 @@ import { openWorkspace, saveScreenshot } from '../../test/ui/support/openWorkspa
 import type { Screen } from './screens.ts';
 import { smallPng } from './smallPng.ts';
 
-const PICTURE_COLOURS = 24;
+const PICTURE_COLOURS = 16;
 
 interface Options {
   /** the sample workspace, which is copied */
