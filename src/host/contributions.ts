@@ -29,6 +29,7 @@ export interface CommandArguments {
   readonly 'outsystemsSsl.openHttpsGuide': [node?: Pick<EnvironmentNode, 'environment'>];
   readonly 'outsystemsSsl.openDraft': [node?: DraftTreeReference];
   readonly 'outsystemsSsl.markSubmitted': [target?: DraftTreeReference | vscode.Uri];
+  readonly 'outsystemsSsl.markDone': [node?: DraftTreeReference];
   readonly 'outsystemsSsl.exportDrafts': [];
   readonly 'outsystemsSsl.eraseDrafts': [];
   readonly 'outsystemsSsl.forgetServed': [];
@@ -74,6 +75,7 @@ export const COMMANDS: readonly CommandId[] = [
   'outsystemsSsl.openHttpsGuide',
   'outsystemsSsl.openDraft',
   'outsystemsSsl.markSubmitted',
+  'outsystemsSsl.markDone',
   'outsystemsSsl.exportDrafts',
   'outsystemsSsl.eraseDrafts',
   'outsystemsSsl.forgetServed',

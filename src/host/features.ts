@@ -19,6 +19,7 @@ import { draftClientCertificate, draftSecureEndpoints, draftTrustedRoot } from '
 import { openHttpsGuide } from './commands/openHttpsGuide.ts';
 import { editEnvironment } from './commands/editEnvironment.ts';
 import { forgetLifetimeToken, replaceLifetimeToken } from './commands/lifetimeTokens.ts';
+import { markDone } from './commands/markDone.ts';
 import { markSubmitted } from './commands/markSubmitted.ts';
 import { openDraft } from './commands/openDraft.ts';
 import { openLastReport } from './commands/openLastReport.ts';
@@ -115,6 +116,7 @@ export function createFeatures(started: StartedServices): Features {
       'outsystemsSsl.openHttpsGuide': (node) => openHttpsGuide(parts, node),
       'outsystemsSsl.openDraft': (node) => openDraft(services, node),
       'outsystemsSsl.markSubmitted': (node) => markSubmitted(services, node),
+      'outsystemsSsl.markDone': (node) => markDone(services, node),
       'outsystemsSsl.exportDrafts': () => exportDrafts(services),
       'outsystemsSsl.forgetServed': () => forgetServed(services),
       'outsystemsSsl.eraseDrafts': () => eraseDrafts(services),

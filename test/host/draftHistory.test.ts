@@ -79,6 +79,20 @@ describe('the history of drafts', () => {
     assert.equal(suite.api.drafts.find(record.id)?.state.kind, 'submitted');
   });
 
+  it('is closed by hand where no look can tell, after a question', async () => {
+    const record = draftRecord('Production', { kind: 'clientCertificate', createdAt: Date.now() });
+    await suite.api.drafts.add(record);
+    await suite.run('outsystemsSsl.markDone', ['cancel'], node('Production'));
+    assert.equal(suite.api.drafts.find(record.id)?.state.kind, 'drafted');
+    await suite.run('outsystemsSsl.markDone', [confirm()], node('Production'));
+    assert.equal(suite.api.drafts.find(record.id)?.state.kind, 'done');
+    const [shown] = await draftNodes('Production');
+    assert.match(String(shown?.description), /^done \d/);
+    assert.doesNotMatch(shown?.contextValue ?? '', /draftOpen/);
+    await suite.run('outsystemsSsl.markDone', [], node('Production'));
+    assert.match(suite.errors.take().join('|'), /^There is no open draft/);
+  });
+
   it('is exported as CSV and as JSON: what and when, a line for each environment', async () => {
     await suite.api.drafts.add(draftRecord('Production', { state: { kind: 'submitted', ticket: '77', at: 0 } }));
     await suite.api.drafts.add(draftRecord('Quality'));

@@ -65,6 +65,7 @@ const COMMANDS: Readonly<Record<CommandId, true>> = {
   'outsystemsSsl.openHttpsGuide': true,
   'outsystemsSsl.openDraft': true,
   'outsystemsSsl.markSubmitted': true,
+  'outsystemsSsl.markDone': true,
   'outsystemsSsl.exportDrafts': true,
   'outsystemsSsl.eraseDrafts': true,
   'outsystemsSsl.forgetServed': true,

@@ -52,6 +52,8 @@ export type DraftState =
   | ({ readonly kind: 'submitted' } & Submission)
   /** the certificate was seen to be served; the ticket stays known */
   | { readonly kind: 'active'; readonly ticket: string | null; readonly at: number }
+  /** the person says that nothing is to come of it any more; whether it is served was not looked at */
+  | { readonly kind: 'done'; readonly ticket: string | null; readonly at: number }
   /** later drafts cover all its environments */
   | { readonly kind: 'superseded'; readonly by: string; readonly at: number };
 

@@ -69,7 +69,7 @@ function exportedDrafts(history: readonly DraftRecord[]): readonly ExportedDraft
         createdAt: isoTime(createdAt),
         submittedAt: submission ? isoTime(submission.at) : null,
         changedAt: isoTime(changeOf(record, superseded ? target.supersededBy : null, history)),
-        ticket: submission?.ticket ?? (state.kind === 'active' ? state.ticket : null),
+        ticket: submission?.ticket ?? (state.kind === 'active' || state.kind === 'done' ? state.ticket : null),
         supersededBy: target?.supersededBy ?? null,
         subject,
         certificateName,

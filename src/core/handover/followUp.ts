@@ -85,13 +85,18 @@ export function submissionOf({ state, submitted }: DraftRecord): Submission | un
 /** @throws HandoverError `notOpen` */
 export function markActive(record: DraftRecord, at: number): DraftRecord {
   assertOpen(record);
-  const ticket = record.state.kind === 'submitted' ? record.state.ticket : null;
-  return { ...record, state: { kind: 'active', ticket, at } };
+  return { ...record, state: { kind: 'active', ticket: submissionOf(record)?.ticket ?? null, at } };
+}
+
+/** For what no look can tell: a certificate of another kind, a host that can't be reached. @throws HandoverError `notOpen` */
+export function markDone(record: DraftRecord, at: number): DraftRecord {
+  assertOpen(record);
+  return { ...record, state: { kind: 'done', ticket: submissionOf(record)?.ticket ?? null, at } };
 }
 
 function assertOpen(record: DraftRecord): void {
   if (isOpen(record)) return;
-  const what = record.state.kind === 'active' ? 'is active already' : 'was replaced by a later one';
+  const what = record.state.kind === 'superseded' ? 'was replaced by a later one' : 'is done already';
   throw new HandoverError('notOpen', `The draft “${record.subject}” ${what}.`);
 }
 
@@ -139,9 +144,19 @@ export function lastChangeOf({ state, createdAt }: DraftRecord): number {
   return state.kind === 'drafted' ? createdAt : state.at;
 }
 
-/** Open, and five business days have gone by since its last change. @see businessDaysBetween for what counts */
+/**
+ * Open, something is awaited, and five business days have gone by since its last change.
+ * @see businessDaysBetween for what counts
+ */
 export function isOverdue(record: DraftRecord, now: number): boolean {
-  return isOpen(record) && businessDaysBetween(lastChangeOf(record), now) >= BUSINESS_DAYS_TO_WAIT;
+  return isOpen(record) && isAwaited(record) && businessDaysBetween(lastChangeOf(record), now) >= BUSINESS_DAYS_TO_WAIT;
+}
+
+/** Not where a draft only says what to do instead, or lists host names: nobody answers that. */
+function isAwaited({ environments, kind }: DraftRecord): boolean {
+  if (kind === 'secureEndpoints') return false;
+  const open = environments.filter(({ supersededBy }) => supersededBy === null);
+  return open.length === 0 || open.some(({ route }) => route !== 'personal' && route !== 'odc');
 }
 
 /** Names that are taken: the next proposal for LifeTime's field "Certificate Name" must be another. */

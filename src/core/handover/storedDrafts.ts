@@ -73,6 +73,7 @@ function isState(value: unknown): value is DraftState {
       return true;
     case 'submitted':
     case 'active':
+    case 'done':
       return isSubmission(value);
     case 'superseded':
       return typeof value['by'] === 'string' && isMoment(value['at']);

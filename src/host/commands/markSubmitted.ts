@@ -17,7 +17,7 @@ export async function markSubmitted(services: Services, target?: DraftTreeRefere
     (await pickDraft(services, target instanceof vscode.Uri ? undefined : target, {
       title: 'Mark a Draft as Submitted',
       fits: isOpen,
-      none: 'There is no open draft: each is active already, or was replaced by a later one.',
+      none: 'There is no open draft: each is done already, or was replaced by a later one.',
     }));
   const { state, subject } = record;
   const answer = await prompts.input({

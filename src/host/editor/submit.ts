@@ -51,7 +51,7 @@ function namesFor(
   const leaf = report?.certificates[0];
   const sha256 = leaf ? plainThumbprint(leaf.sha256) : null;
   const own = drafts.filter((record) => record.sha256 !== null && record.sha256 === sha256);
-  const installed = own.filter(({ state: { kind } }) => kind === 'submitted' || kind === 'active');
+  const installed = own.filter(({ state: { kind } }) => kind === 'submitted' || kind === 'active' || kind === 'done');
   return {
     // what was only proposed for this very certificate is proposed again
     takenNames: takenCertificateNames(

@@ -15,7 +15,13 @@ const LABELS: Readonly<Record<DraftKind, string>> = {
   secureEndpoints: 'Draft: secure endpoints',
 };
 
-const ICONS = { drafted: 'mail', submitted: 'mail-read', active: 'pass', superseded: 'archive' } as const;
+const ICONS = {
+  drafted: 'mail',
+  submitted: 'mail-read',
+  active: 'pass',
+  done: 'check',
+  superseded: 'archive',
+} as const;
 
 /** A draft for an environment, and what became of it. */
 export class DraftNode extends vscode.TreeItem implements LateTooltip {
@@ -50,7 +56,7 @@ export class DraftNode extends vscode.TreeItem implements LateTooltip {
   }
 
   makeTooltip(): vscode.MarkdownString {
-    const { subject, sha256, notAfter, markdown } = this.#record;
+    const { kind, subject, sha256, notAfter, markdown } = this.#record;
     const submission = submissionOf(this.#record);
     const tooltip = new vscode.MarkdownString().appendText(subject);
     const lines: readonly (string | false)[] = [
@@ -60,7 +66,7 @@ export class DraftNode extends vscode.TreeItem implements LateTooltip {
         `Submitted on ${displayDay(submission.at)}${submission.ticket === null ? '' : `, ticket ${submission.ticket}`}.`,
       this.#state.kind !== 'drafted' && `Now ${this.#stateText}.`,
       this.#overdue &&
-        `Nothing has changed for ${BUSINESS_DAYS_TO_WAIT} business days since ${displayDay(lastChangeOf(this.#record))}. Verify the activation, or ask in the ticket.`,
+        `Nothing has changed for ${BUSINESS_DAYS_TO_WAIT} business days since ${displayDay(lastChangeOf(this.#record))}. ${kind === 'certificate' ? 'Verify the activation, or ask in the ticket.' : 'Ask in the ticket, or mark it as done.'}`,
       sha256 !== null && `SHA-256 of its certificate: ${sha256.toUpperCase()}`,
       notAfter !== null && `It ends on ${displayDay(notAfter)}.`,
       markdown === null ? 'Its text is not kept any more.' : 'Opens the draft as it was made.',
@@ -80,6 +86,8 @@ export class DraftNode extends vscode.TreeItem implements LateTooltip {
           .join(', ');
       case 'active':
         return `active, seen to be served on ${displayDay(state.at)}`;
+      case 'done':
+        return `done ${displayDay(state.at)}`;
       case 'superseded':
         return `superseded ${displayDay(state.at)}`;
     }

@@ -6,6 +6,7 @@ import {
   draftsFor,
   isOverdue,
   markActive,
+  markDone,
   markSubmitted,
   takenCertificateNames,
   verifyActivation,
@@ -115,6 +116,29 @@ describe('following a draft up', () => {
     const refused = (error: unknown): boolean => error instanceof HandoverError && error.code === 'notOpen';
     assert.throws(() => markSubmitted(active, '1', MONDAY), refused);
     assert.throws(() => markActive(active, MONDAY), refused);
+  });
+
+  it('is done where the person says so, once', () => {
+    const submitted = markSubmitted(record('1', MONDAY, 'lifetimeTicket'), '4711', MONDAY + DAY);
+    const done = markDone(submitted, MONDAY + 2 * DAY);
+    assert.deepEqual(done.state, { kind: 'done', ticket: '4711', at: MONDAY + 2 * DAY });
+    assert.throws(() => markDone(done, MONDAY), HandoverError);
+    const history = withDraft([done], record('2', MONDAY + 3 * DAY, 'lifetimeTicket'));
+    assert.deepEqual(states(history), ['1 done', '2 drafted']);
+    assert.deepEqual(parseStoredDrafts({ version: 2, drafts: [done] }).drafts, [done]);
+  });
+
+  it('is never overdue where nobody is asked', () => {
+    const later = MONDAY + 30 * DAY;
+    const overdue = (...routes: readonly GoldenRoute[]): boolean => isOverdue(record('1', MONDAY, ...routes), later);
+    assert.equal(overdue('personal'), false);
+    assert.equal(overdue('odc', 'personal'), false);
+    assert.equal(overdue('odc', 'lifetimeWizard'), true);
+    assert.equal(overdue('selfManaged'), true);
+    const other = { ...record('1', MONDAY, 'lifetimeWizard'), environments: [] };
+    assert.equal(isOverdue({ ...other, kind: 'secureEndpoints' }, later), false);
+    assert.equal(isOverdue({ ...other, kind: 'clientCertificate' }, later), true);
+    assert.equal(isOverdue(markDone(other, MONDAY), later), false);
   });
 
   it('is verified by what each domain serves', () => {
