@@ -11,14 +11,16 @@ export const issuerMissing = defineRule({
   action: 'fetchIssuers',
   lifetimeMessage: 'Chain error: unable to get local issuer certificate',
   source: 'OutSystems: the PFX must include the complete chain (Enable SSL/TLS in OutSystems PaaS)',
-  title: ({ missing }: { missing: string; child: string; url: string; failed: string }) =>
+  title: ({ missing }: { missing: string; child: string; url: string; failed: string; above: string }) =>
     `The certificate of “${missing}” is missing`,
   detail: ({ missing, child }) =>
     `“${child}” was issued by “${missing}”, whose certificate is neither in this file nor among the trusted ones. OutSystems asks for the complete chain, and browsers can’t follow it without.`,
-  mend: ({ url, failed }) =>
-    url
-      ? `${failed && `It could not be fetched: ${failed}. `}Get it from your CA, which names this address for it: ${url}. Then build the PFX again with it.`
-      : 'Ask your CA for its intermediate certificates (often called “CA bundle” or “chain”) and build the PFX again with them.',
+  mend: ({ missing, url, failed, above }) =>
+    `${
+      url
+        ? `${failed && `It could not be fetched: ${failed}. `}Get it from your CA, which names this address for it: ${url}. Then build the PFX again with it.`
+        : `Ask your CA for the certificate of “${missing}” (often in a file called “CA bundle” or “chain”) and build the PFX again with it.`
+    }${above && ` If “${missing}” is the root of your company’s own CA, add it to the trusted certificates too.`}`,
   find: (subject) => {
     const child = missingIssuerOf(subject.path);
     if (!child || circleOf(subject.path) || namesakeOfMissing(subject)) return [];
@@ -30,7 +32,13 @@ export const issuerMissing = defineRule({
       .join('; ');
     return [
       {
-        params: { missing: displayName(child.issuer), child: displayName(child.subject), url, failed },
+        params: {
+          missing: displayName(child.issuer),
+          child: displayName(child.subject),
+          url,
+          failed,
+          above: child.extensions.basicConstraints?.ca ? 'yes' : '',
+        },
         certificate: child,
       },
     ];

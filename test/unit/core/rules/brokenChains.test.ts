@@ -157,6 +157,19 @@ describe('what is told of a broken chain', function () {
     assert.match(alone.checks.chain.summary, /^Without the root\. Ends in Told Issuing, /);
   });
 
+  it('the name of what is missing, and that it may be a root of one’s own where a CA lacks it', async () => {
+    const leaf = leafOf(issuing);
+    const [low] = await told({ leaf, chain: [root] });
+    assert.ok(low?.mend.startsWith('Ask your CA for the certificate of “Told Issuing” '), low?.mend);
+    assert.ok(!low?.mend.includes('root of your company'), low?.mend);
+    const [high] = await told({ leaf, chain: [issuing], trusted: [] });
+    assert.equal(high?.title, 'The certificate of “Told Root” is missing');
+    assert.match(
+      high.mend,
+      / If “Told Root” is the root of your company’s own CA, add it to the trusted certificates too\.$/,
+    );
+  });
+
   it('in which order the file holds the certificates', async () => {
     const [finding] = await told({ leaf: leafOf(issuing), chain: [root, issuing] });
     assert.equal(finding?.code, 'chain.wrongOrder');
