@@ -113,7 +113,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
     p['logs'] === 0
       ? 'O certificado não traz prova de ter sido publicado (CT)'
       : `O certificado traz prova de publicação de ${p['logs'] === 1 ? '1 log' : `${p['logs'] ?? ''} logs`}; os navegadores exigem ${p['needed'] ?? ''}`,
-  'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de toda a gente: ${list(p['names'])}`,
+  'publicCa.wildcardTooWide': (p) => `O certificado abrange domínios de outras entidades: ${list(p['names'])}`,
   'environment.noCustomCertificate': (p) => `${p['environment'] ?? ''} não pode ter um certificado próprio`,
   'file.duplicateAttributes': () => 'Há um atributo repetido neste PFX',
   'file.duplicateCertificates': (p) =>

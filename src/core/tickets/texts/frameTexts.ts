@@ -75,7 +75,7 @@ export const FRAME_TEXTS: Readonly<Record<Language, FrameTexts>> = {
       'Onde os secure endpoints (proteção do host header) estão ativos, todos os nomes de host e todos os nomes do certificado têm de constar da lista; wildcards não são permitidos. Um nome em falta responde `503 - Host header does not match`.',
     ],
     lifetimeAddress: 'O endereço do LifeTime é `https://<lifetime>/lifetime`.',
-    lifetimeEntry: 'Indique-o no ambiente e o próximo documento terá a ligação.',
+    lifetimeEntry: 'Indique-o no ambiente e o próximo documento terá o link.',
     links: { lifetime: 'Abrir o LifeTime', newCase: 'Abrir um caso de suporte', ownCases: 'Os seus casos de suporte' },
     labels: { subject: 'Assunto', text: 'Texto', dnsRecord: 'Entrada DNS', file: 'PFX' },
   },

@@ -101,7 +101,7 @@ export const KIND_TEXTS: Readonly<Record<Language, KindTexts>> = {
       missingRoot: (name) =>
         `o certificado de ${name}, em formato .cer: é necessário, mas não está no PFX nem é conhecido aqui`,
       password:
-        'A senha escreve-se no caso, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail.',
+        'A senha escreve-se no caso, no portal, no espaço indicado no texto, e em nenhum outro lugar: nem neste documento, nem num e-mail.',
       noPassword: 'O suporte pede um PFX com senha e este não tem nenhuma: exporte-o primeiro com uma.',
       opening: (several) =>
         `Pedimos a instalação do certificado de cliente em anexo em todos os front-ends ${several ? 'destes ambientes' : 'deste ambiente'}.`,

@@ -39,9 +39,9 @@ export const SUPPORT_TEXTS: Readonly<Record<Language, SupportTexts>> = {
   pt: {
     beforeHeading: 'Antes de pedir',
     lifetimeBefore: [
-      'O certificado já tem de estar instalado noutro ambiente. O domínio do próprio LifeTime exige sempre um caso: na primeira vez e em cada renovação.',
+      'O certificado já tem de estar instalado em outro ambiente. O domínio do próprio LifeTime exige sempre um caso: na primeira vez e em cada renovação.',
       'O suporte identifica-o por estes dois dados, que fazem parte do caso. O que está instalado vê-se em **Environments** → **Options** → **Manage Domain Certificates**:',
-      'A alteração demora vários dias e termina as sessões de quem está ligado.',
+      'A alteração demora vários dias e termina as sessões abertas.',
     ],
     caseHeading: 'Abrir o caso de suporte',
     open: 'No Support Portal escolha a infraestrutura (nome ou código de ativação) e **Configure the platform**, responda às perguntas, indique quem acompanha e envie este texto.',
@@ -49,7 +49,7 @@ export const SUPPORT_TEXTS: Readonly<Record<Language, SupportTexts>> = {
       'O caso de quem não está na lista de pessoas autorizadas (“listed contacts”) espera até que um administrador o aprove.',
     lifetimeOpening:
       'Pedimos a alteração do domínio do próprio LifeTime para o certificado e o nome de host indicados.',
-    certificateName: (name) => `Nome do certificado no LifeTime (instalado noutro ambiente): ${name}`,
+    certificateName: (name) => `Nome do certificado no LifeTime (instalado em outro ambiente): ${name}`,
     hostname: (name) => `Nome de host: ${name}`,
     fedRampBefore: [
       'A forma de entregar o PFX e a sua senha em FedRAMP não está documentada: o texto pergunta ao suporte. Não anexe nenhum dos dois antes da resposta.',

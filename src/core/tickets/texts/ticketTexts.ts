@@ -49,7 +49,7 @@ export const TICKET_TEXTS: Readonly<Record<Language, TicketTexts>> = {
         ? 'Abra cada ticket no Support Portal e envie este texto como resposta, cada um com o seu número.'
         : 'Abra o ticket no Support Portal e envie este texto como resposta. Preencha o número do ticket.',
     passwordPlace:
-      'A senha escreve-se na resposta, no portal, no lugar indicado no texto, e em mais lado nenhum: nem neste documento, nem num e-mail. No VS Code, “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto.',
+      'A senha escreve-se na resposta, no portal, no espaço indicado no texto, e em nenhum outro lugar: nem neste documento, nem num e-mail. No VS Code, “Copy PFX Password” copia-a durante 60 segundos, enquanto o relatório estiver aberto.',
     noPassword: 'Este PFX não tem senha; o texto diz isso.',
     replyLabel: 'Resposta ao ticket',
     ticketNumber: 'Número do ticket: ____',
