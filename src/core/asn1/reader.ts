@@ -196,9 +196,12 @@ function readLong(source: Uint8Array, start: number, limit: number, der: boolean
   let length = first;
   if (first > 0x80) {
     const octets = first & 0x7f;
-    if (octets > 4) throw new Asn1Error(first === 0xff ? 'malformed' : 'limit', at - 1, `a length of ${octets} bytes`);
+    // BER may have zeros in front
+    if (octets > (der ? 4 : 8))
+      throw new Asn1Error(first === 0xff ? 'malformed' : 'limit', at - 1, `a length of ${octets} bytes`);
     length = 0;
     for (let i = 0; i < octets; i++) length = length * 256 + next();
+    if (length >= 2 ** 32) throw new Asn1Error('limit', start, `a length of ${octets} bytes`);
     if (der && (length < 0x80 || length < 2 ** (8 * (octets - 1)))) {
       throw new Asn1Error('malformed', start, 'a length that is not in its shortest form');
     }

@@ -13,6 +13,8 @@ export interface AttributesRead {
   readonly types: readonly string[];
 }
 
+export const NO_ATTRIBUTES: AttributesRead = { duplicateAttributes: [], types: [] };
+
 /**
  * Reads `bagAttributes`. Attributes of any other shape than RFC 7292 §4.2 has are passed over: they name a bag and do not
  * decide about it.
@@ -31,7 +33,7 @@ export function readBagAttributes(set: Asn1Node | undefined): AttributesRead {
     types.push(type);
     const value = valuesNode?.children[0];
     if (!value) continue;
-    if (type === Oid.friendlyName) friendlyName ??= readText(value);
+    if (type === Oid.friendlyName) friendlyName ??= readText(value)?.replace(/\0+$/, '');
     if (type === Oid.localKeyId && isUniversal(value, Tag.octetString)) localKeyId ??= bytesToHex(readOctets(value));
   }
   return {

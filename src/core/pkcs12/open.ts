@@ -1,4 +1,5 @@
 import { Asn1Error } from '../asn1/reader.ts';
+import { NO_ATTRIBUTES } from './bagAttributes.ts';
 import { throwIfCancelled } from './cancelled.ts';
 import { isConsistent } from './keyConsistency.ts';
 import { privateKeyIn, safeContentsIn } from './decrypted.ts';
@@ -148,7 +149,7 @@ function unreadable(
   algorithm?: string,
 ): RawBag {
   const content = { kind: 'unreadable' as const, of, problem, oid, ...(algorithm === undefined ? {} : { algorithm }) };
-  return { attributes: { duplicateAttributes: [], types: [] }, content };
+  return { attributes: NO_ATTRIBUTES, content };
 }
 
 /** @param around how the safe is encrypted that holds the bag */

@@ -1,5 +1,6 @@
 import { Asn1Error, type Asn1Node, Tag } from '../asn1/reader.ts';
 import { expectUniversal, isContext, readOctets, readOid, readSmallInteger, sequenceOf } from '../asn1/values.ts';
+import { NO_ATTRIBUTES } from './bagAttributes.ts';
 import { type EncryptionScheme, readEncryptionScheme, type Unsupported } from './encryptionScheme.ts';
 import { PfxError } from './errors.ts';
 import type { Budget } from './limits.ts';
@@ -56,6 +57,7 @@ export function readOuter(bytes: Uint8Array, budget: Budget): Outer {
   return { safes, mac, content, trailingBytes: bytes.length - root.end, ber };
 }
 
+/** One of a type that is not known here stands as a bag of its own: what is beside it can be read all the same. */
 function readSafe(info: Asn1Node, budget: Budget): { safe: Safe; ber: boolean } {
   const [typeNode, wrapper] = sequenceOf(info, 'a safe');
   const type = readOid(typeNode, 'the type of a safe', info);
@@ -71,7 +73,11 @@ function readSafe(info: Asn1Node, budget: Budget): { safe: Safe; ber: boolean } 
     case Oid.envelopedData:
       throw new PfxError('publicKeyMode', { what: 'enveloped' });
     default:
-      throw new Asn1Error('unexpected', info.start, 'a safe of another type');
+      budget.countBag();
+      return {
+        safe: { kind: 'plain', bags: [{ attributes: NO_ATTRIBUTES, content: { kind: 'unknown', oid: type } }] },
+        ber: false,
+      };
   }
 }
 

@@ -14,7 +14,7 @@ function header(bytes: Uint8Array, at: number): Header | undefined {
   if (first < 0x80) return { tag, content: at + 2, end: at + 2 + first };
   if (first === 0x80) return { tag, content: at + 2, end: bytes.length };
   const octets = first & 0x7f;
-  if (octets > 4) return undefined;
+  if (octets > 8) return undefined;
   let length = 0;
   for (let i = 0; i < octets; i++) length = length * 256 + (bytes[at + 2 + i] ?? 0);
   return { tag, content: at + 2 + octets, end: at + 2 + octets + length };

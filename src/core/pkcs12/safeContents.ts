@@ -1,6 +1,6 @@
 import { Asn1Error, type Asn1Node, parseAsn1, Tag } from '../asn1/reader.ts';
 import { copyOctets, encodingOf, expectUniversal, isContext, readOid, sequenceOf } from '../asn1/values.ts';
-import { type AttributesRead, readBagAttributes } from './bagAttributes.ts';
+import { type AttributesRead, NO_ATTRIBUTES, readBagAttributes } from './bagAttributes.ts';
 import type { CertificateBag, OtherBag } from './contents.ts';
 import { type EncryptionScheme, readEncryptionScheme, type Unsupported } from './encryptionScheme.ts';
 import { type Budget, checkLimit, Limit } from './limits.ts';
@@ -67,7 +67,7 @@ function nestedContents(node: Asn1Node): readonly Asn1Node[] | undefined {
 }
 
 function readBag(node: Asn1Node, budget: Budget): RawBag {
-  let attributes: AttributesRead = { duplicateAttributes: [], types: [] };
+  let attributes = NO_ATTRIBUTES;
   let oid = '';
   try {
     const [typeNode, valueNode, attributesNode] = sequenceOf(node, 'a bag');

@@ -84,7 +84,7 @@ function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
         title: 'The file is damaged',
         detail:
           detail.what === 'mac'
-            ? 'It opens with this password, but its own check says that it was changed after it was made.'
+            ? 'It opens with this password, but its own check says that it was changed after it was made, or was made under another password.'
             : 'It begins like a PFX, but its contents are not well-formed.',
         mend: 'Take it from its origin again, or export it once more.',
       };

@@ -18,7 +18,9 @@ describe('asn1 reader', () => {
     ['an indefinite primitive', [0x04, 0x80, 0, 0], 'ber', 'malformed'],
     ['an indefinite length in DER', [0x30, 0x80, 0, 0], 'der', 'malformed'],
     ['a long form of a short length in DER', [0x04, 0x81, 0x01, 0], 'der', 'malformed'],
-    ['a length of five bytes', [0x04, 0x85, 0, 0, 0, 0, 1, 0], 'ber', 'limit'],
+    ['a length of five bytes', [0x04, 0x85, 1, 0, 0, 0, 0, 0], 'ber', 'limit'],
+    ['a length of five bytes in DER', [0x04, 0x85, 0, 0, 0, 0, 1, 0], 'der', 'limit'],
+    ['a length of nine bytes', [0x04, 0x89, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0], 'ber', 'limit'],
     ['bytes behind the end', [5, 0, 0], 'der', 'trailing'],
     [
       '49 levels',

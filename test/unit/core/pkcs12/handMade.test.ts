@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { sequence } from '../../../../src/core/asn1/writer.ts';
+import { bmpString, contextConstructed, octetString, oid, sequence, setOf } from '../../../../src/core/asn1/writer.ts';
 import type { PfxContents } from '../../../../src/core/pkcs12/contents.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
 import {
@@ -81,6 +81,32 @@ describe('odd but legal PFX files', () => {
       assert.equal(kinds(await openPfx(handMadePfx(safes, PASSWORD), PASSWORD)), '');
       assert.equal((await refusal(openPfx(handMadePfx(safes, PASSWORD), 'x'))).code, 'passwordWrong');
     }
+  });
+
+  it('a length with zeros in front', async () => {
+    const bytes = handMadePfx(usual({}), PASSWORD);
+    assert.deepEqual([...bytes.subarray(0, 2)], [0x30, 0x82]);
+    const longer = Buffer.concat([Uint8Array.of(0x30, 0x88, 0, 0, 0, 0, 0, 0), bytes.subarray(2)]);
+    assert.equal(kinds(await openPfx(longer, PASSWORD)), 'certificate,key');
+    longer[3] = 1;
+    assert.equal((await refusal(openPfx(longer, PASSWORD))).code, 'malformed');
+  });
+
+  it('a safe of a type that nobody knows', async () => {
+    const strange = sequence(oid('1.2.3.4'), contextConstructed(0, octetString(new Uint8Array(2))));
+    const { bags } = await openPfx(handMadePfx([...usual({}), strange], PASSWORD), PASSWORD);
+    assert.deepEqual(
+      bags.map((found) => ('oid' in found ? [found.kind, found.oid] : found.kind)),
+      ['certificate', 'key', ['unknown', '1.2.3.4']],
+    );
+  });
+
+  it('a friendly name with a zero character behind it', async () => {
+    const name = sequence(oid('1.2.840.113549.1.9.20'), setOf(bmpString('leaf\0')));
+    const value = sequence(oid('1.2.840.113549.1.9.22.1'), contextConstructed(0, octetString(sequence())));
+    const named = sequence(oid('1.2.840.113549.1.12.10.1.3'), contextConstructed(0, value), setOf(name));
+    const { bags } = await openPfx(handMadePfx([data(sequence(named))], PASSWORD), PASSWORD);
+    assert.equal(bags[0]?.friendlyName, 'leaf');
   });
 
   it('the low bytes of a password beyond Latin-1, as Bouncy Castle derives from', async () => {
