@@ -86,6 +86,14 @@ export type FileKind =
   | 'archive'
   /** a PFX in Base64 */
   | 'textPfx'
+  /** a PFX that a program took for text and wrote anew */
+  | 'garbledPfx'
+  /** other bytes, then a PFX */
+  | 'prefixedPfx'
+  /** PDF, and what Outlook and Office write */
+  | 'document'
+  /** CMS (RFC 5652) that is not signed */
+  | 'message'
   | 'html'
   | 'json'
   | 'text'

@@ -9,6 +9,7 @@ import { Budget, checkLimit, Limit } from './limits.ts';
 import { type Outer, readOuter, type Safe } from './pfxOuter.ts';
 import { producerOf } from './producer.ts';
 import { recognise } from './recognise.ts';
+import { hasWindowsLineEnds } from './recogniseDamaged.ts';
 import { type RawBag, readSafeContents, survey } from './safeContents.ts';
 import { macFailure, visibleSchemes } from './sealed.ts';
 import { Unlocker } from './unlock.ts';
@@ -207,6 +208,7 @@ function fromAsn1(error: Asn1Error, bytes: Uint8Array): PfxError {
     const allowed = Limit[limit];
     return new PfxError('limit', { limit, value: allowed + 1, allowed });
   }
+  if (hasWindowsLineEnds(bytes)) return new PfxError('malformed', { what: 'lineEnds' });
   if (code === 'truncated' && isCutOff(bytes)) return new PfxError('truncated');
   return new PfxError('malformed', { what: 'structure', offset });
 }

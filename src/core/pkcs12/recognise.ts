@@ -1,5 +1,6 @@
 import { latin1 } from '../asn1/values.ts';
 import type { FileKind } from './errors.ts';
+import { recogniseDamaged } from './recogniseDamaged.ts';
 import { recogniseDer } from './recogniseDer.ts';
 import { recogniseText } from './recogniseText.ts';
 
@@ -16,6 +17,9 @@ const BEGINNINGS: readonly (readonly [begins: string, kind: FileKind])[] = [
   ['\x1f\x8b\x08', 'archive'],
   ['7z\xbc\xaf\x27\x1c', 'archive'],
   ['Rar!\x1a\x07', 'archive'],
+  ['%PDF-', 'document'],
+  // Outlook's .msg, and Office before 2007
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'document'],
 ];
 
 /**
@@ -27,9 +31,13 @@ export function recognise(bytes: Uint8Array): FileKind | 'pfx' {
   const start = latin1(bytes.subarray(0, 8));
   const known = BEGINNINGS.find(([begins]) => start.startsWith(begins));
   if (known) return known[1];
-  if (bytes[0] !== 0x30) return recogniseText(bytes);
+  const kind = bytes[0] === 0x30 ? recogniseZero(bytes) : recogniseText(bytes);
+  return kind === 'unknown' ? recogniseDamaged(bytes) : kind;
+}
+
+/** DER and BER begin with the byte that is a zero as text. */
+function recogniseZero(bytes: Uint8Array): FileKind | 'pfx' {
   const kind = recogniseDer(bytes);
-  // a text may begin with a zero
   const ascii = bytes.length > 1 && bytes.subarray(0, 64).every((byte) => byte < 0x80);
   return kind === 'unknown' && ascii ? recogniseText(bytes) : kind;
 }

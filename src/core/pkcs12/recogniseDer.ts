@@ -7,7 +7,8 @@ interface Header {
   readonly end: number;
 }
 
-function header(bytes: Uint8Array, at: number): Header | undefined {
+/** Undefined where there is none, or its length takes more than eight bytes. Never throws. */
+export function header(bytes: Uint8Array, at: number): Header | undefined {
   const tag = bytes[at];
   const first = bytes[at + 1];
   if (tag === undefined || first === undefined) return undefined;
@@ -30,6 +31,8 @@ const SEQUENCE = 0x30;
 
 /** 1.2.840.113549.1.7 */
 const pkcs7Prefix = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];
+/** the last number of signedData: its certificates are what a P7B is for */
+const SIGNED_DATA = 2;
 /** PKCS#5 (1.2.840.113549.1.5) and the encryptions of PKCS#12 (1.2.840.113549.1.12.1) */
 const encryptionPrefixes = [
   [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05],
@@ -43,7 +46,10 @@ export function recogniseDer(bytes: Uint8Array): FileKind | 'pfx' {
   // of a file that is cut off within its first bytes nothing else can be told
   const cutOff = outer !== undefined && (bytes[1] ?? 0) >= 0x80 && outer.end > bytes.length;
   if (!first || first.content >= bytes.length) return cutOff ? 'pfx' : 'unknown';
-  if (first.tag === OID) return startsWith(bytes, first.content, pkcs7Prefix) ? 'p7b' : 'unknown';
+  if (first.tag === OID) {
+    if (!startsWith(bytes, first.content, pkcs7Prefix)) return 'unknown';
+    return bytes[first.end - 1] === SIGNED_DATA ? 'p7b' : 'message';
+  }
   if (first.tag === INTEGER) return afterVersion(bytes, first);
   return first.tag === SEQUENCE ? afterSequence(bytes, first) : 'unknown';
 }

@@ -35,9 +35,12 @@ function recognisePem(labels: ReadonlySet<string>, text: string): FileKind {
   return [...labels].some((label) => label.startsWith('PGP ')) ? 'pgp' : 'pemOther';
 }
 
-/** Whether this is the Base64 of a PFX. */
+/** Whether this is the Base64 of a PFX, as it is, in quotes or as a `data:` address. */
 function holdsPfx(text: string): boolean {
-  const start = text.slice(0, 200).replace(/\s/g, '');
+  const start = text
+    .slice(0, 300)
+    .replace(/^\s*["']?(?:data:[\w./+;=-]{0,80},)?/i, '')
+    .replace(/\s/g, '');
   return /^MI[A-Za-z0-9+/]{20}/.test(start) && recogniseDer(Buffer.from(start, 'base64')) === 'pfx';
 }
 
@@ -45,13 +48,18 @@ function holdsPfx(text: string): boolean {
 function decode(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const [marked, markedSwapped] = [first === 0xff && second === 0xfe, first === 0xfe && second === 0xff];
-  if (marked || isNarrow(bytes, 0)) return new TextDecoder('utf-16le').decode(bytes);
+  if (marked || isNarrow(bytes, 0)) return decodeUtf16(bytes);
   if (markedSwapped || isNarrow(bytes, 1)) {
-    const swapped = Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
-    return new TextDecoder('utf-16le').decode(swapped);
+    return decodeUtf16(Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16());
   }
   const control = bytes.some(isControl);
   return control ? undefined : latin1(bytes);
+}
+
+function decodeUtf16(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-16le').decode(bytes);
+  for (let i = 0; i < text.length; i++) if (isControl(text.charCodeAt(i))) return undefined;
+  return text;
 }
 
 /** Whether the first characters are ASCII in UTF-16 without its mark; `at` is where the low byte of each stands. */

@@ -115,7 +115,29 @@ export const FILE_KINDS: Readonly<Record<FileKind, Problem>> = {
   textPfx: {
     title: 'This is a PFX written as text (Base64)',
     detail: 'What is inside may be all right, but no program takes it in this form: a PFX is a binary file.',
-    mend: 'Decode it: certutil -decode FILE NEW.pfx on Windows; elsewhere delete the lines with BEGIN and END, if there are any, and run openssl base64 -d -in FILE -out NEW.pfx',
+    mend: 'Delete the lines with BEGIN and END, if there are any, then decode it: certutil -decode FILE NEW.pfx on Windows, base64 -d FILE > NEW.pfx on Linux, base64 -D -i FILE -o NEW.pfx on a Mac.',
+  },
+  garbledPfx: {
+    title: 'This PFX was damaged on its way',
+    detail:
+      'Some program took it for text and wrote it anew, character by character. What was lost by that can’t be brought back.',
+    mend: 'Take it from its origin again, packed in a ZIP file if it comes by e-mail. In a script, read and write it as bytes, never as text.',
+  },
+  prefixedPfx: {
+    title: 'Something stands in front of this PFX',
+    detail:
+      'There is a PFX in this file, but not at its beginning, as where the headers of a download or an e-mail were saved with it. No program takes it in this form.',
+    mend: 'Download it again, or save the attachment by itself (curl: without -i).',
+  },
+  document: {
+    title: 'This is a document or an e-mail, not a PFX',
+    detail: `It is a PDF, an Outlook message or an Office file under another name. ${BUILD}`,
+    mend: 'If the PFX came with it, open it in its own program and save the attachment. Else look for the file that your CA or your colleague calls PFX or P12.',
+  },
+  message: {
+    title: 'This is an encrypted message (CMS), not a PFX',
+    detail: `It is in the form of encrypted e-mail (.p7m, S/MIME). ${BUILD}`,
+    mend: 'If the PFX was sent to you in it, open it in the mail program and save the attachment.',
   },
   html: {
     title: 'This is a web page, not a PFX',

@@ -80,6 +80,7 @@ function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
         mend: 'Take it from its origin again and compare the size.',
       };
     case 'malformed':
+      if (detail.what === 'lineEnds') return LINE_ENDS;
       return {
         title: 'The file is damaged',
         detail:
@@ -96,6 +97,12 @@ function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
     }
   }
 }
+
+const LINE_ENDS: Problem = {
+  title: 'The file was damaged on its way',
+  detail: 'Some program took it for text and changed its line ends, as FTP in text mode and some mail programs do.',
+  mend: 'Transfer it again as binary, or packed in a ZIP file.',
+};
 
 function limitProblem({ limit, value, allowed, insist }: PfxErrorDetail): Problem {
   const rounds = limit === 'iterations' || limit === 'totalIterations';

@@ -37,6 +37,7 @@ describe('what is not a PFX', () => {
     run('openssl', 'x509', '-in', 'cert.pem', '-outform', 'DER', '-out', 'cert.der');
     run('openssl', 'crl2pkcs7', '-nocrl', '-certfile', 'cert.pem', '-outform', 'DER', '-out', 'p7b.der');
     run('openssl', 'crl2pkcs7', '-nocrl', '-certfile', 'cert.pem', '-out', 'p7b.pem');
+    run('openssl', 'cms', '-encrypt', '-in', 'cert.pem', '-outform', 'DER', '-out', 'message.p7m', 'cert.pem');
     run('openssl', 'pkcs8', '-topk8', '-in', 'key.pem', '-nocrypt', '-outform', 'DER', '-out', 'pkcs8.der');
     run(
       'openssl',
@@ -115,6 +116,7 @@ describe('what is not a PFX', () => {
     'cert.der': 'derCertificate',
     'p7b.der': 'p7b',
     'p7b.pem': 'p7b',
+    'message.p7m': 'message',
     'pkcs8.der': 'pkcs8',
     'pkcs1.der': 'rsaKey',
     'pkcs1.pem': 'pemPrivateKey',
@@ -156,9 +158,33 @@ describe('what is not a PFX', () => {
     assert.equal(recognise(Buffer.from('-----BEGIN PKCS12-----\nMII=\n')), 'textPfx');
     assert.equal(recognise(Buffer.from('-----BEGIN DH PARAMETERS-----\nMII=\n')), 'pemOther');
     assert.equal(recognise(Buffer.from('0000000200000014', 'hex')), 'bks');
+    assert.equal(recognise(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')), 'document');
+    assert.equal(recognise(Buffer.from('d0cf11e0a1b11ae1', 'hex')), 'document');
     assert.equal(recognise(new Uint8Array(0)), 'empty');
     assert.equal(recognise(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10)), 'unknown');
     assert.equal(recognise(Uint8Array.of(0x30)), 'unknown');
+  });
+
+  it('a PFX that something was done to on its way', async () => {
+    const bytes = Buffer.from(read('x.pfx'));
+    const base64 = bytes.toString('base64');
+    const texts = { quoted: `"${base64}"`, address: `data:application/x-pkcs12;base64,${base64}`, bare: base64 };
+    for (const [what, text] of Object.entries(texts)) assert.equal(recognise(Buffer.from(text)), 'textPfx', what);
+    const garbled = {
+      'UTF-8 read and written': Buffer.from(bytes.toString('utf8')),
+      'Latin-1 written as UTF-8': Buffer.from(bytes.toString('latin1')),
+      'with a mark': Buffer.from(`\ufeff${bytes.toString('utf8')}`),
+      'written as UTF-16': Buffer.from(`\ufeff${bytes.toString('latin1')}`, 'utf16le'),
+    };
+    for (const [what, damaged] of Object.entries(garbled)) assert.equal(recognise(damaged), 'garbledPfx', what);
+    const before = ['\ufeff', '\r\n', 'HTTP/1.1 200 OK\r\nContent-Type: application/x-pkcs12\r\n\r\n'];
+    for (const text of before) {
+      assert.equal(recognise(Buffer.concat([Buffer.from(text), bytes])), 'prefixedPfx', JSON.stringify(text));
+    }
+    const lineEnds = Buffer.from(bytes.toString('latin1').replace(/\n/g, '\r\n'), 'latin1');
+    assert.ok(lineEnds.length > bytes.length);
+    const { code, detail } = await refusal(openPfx(lineEnds, 'x'));
+    assert.deepEqual([code, detail.what], ['malformed', 'lineEnds']);
   });
 
   it('the first bytes of a PFX are a PFX that is cut off', async () => {
