@@ -45,17 +45,24 @@ export function planImport(
   const { targets, names } = importTargets(setting);
   const left = new Set(targets.filter((target) => target.lifetime === null || isSame(target.lifetime, lifetime)));
   const matches = new Map<FoundEnvironment, ImportTarget>();
-  const match = (fits: (target: ImportTarget, one: FoundEnvironment) => boolean): void => {
+  const match = (candidates: (one: FoundEnvironment) => readonly ImportTarget[]): void => {
     for (const one of found) {
-      const target = matches.has(one) ? undefined : [...left].find((candidate) => fits(candidate, one));
+      const target = matches.has(one) ? undefined : candidates(one).find((candidate) => left.has(candidate));
       if (!target) continue;
       left.delete(target);
       matches.set(one, target);
     }
   };
-  match((target, one) => target.address === one.address && hasNameOf(target, one));
-  match((target, one) => target.address === one.address);
-  match((target, one) => target.lifetime !== null && hasNameOf(target, one));
+  const byAddress = grouped(left, ({ address }) => address);
+  const byName = grouped(left, ({ name }) => name);
+  const at = ({ address }: FoundEnvironment): readonly ImportTarget[] => byAddress.get(address) ?? [];
+  match((one) => at(one).filter(({ name }) => namesOf(one).some((own) => own === name)));
+  match(at);
+  match((one) =>
+    namesOf(one)
+      .flatMap((name) => byName.get(name) ?? [])
+      .filter((target) => target.lifetime !== null),
+  );
 
   const taken = new Set(names);
   const items = found.map((one): ImportItem => {
@@ -101,8 +108,22 @@ export function applyImport(setting: unknown, chosen: readonly ImportItem[]): re
 }
 
 /** `Production` as well as the name that an earlier import gave it to tell it apart. */
-function hasNameOf(target: ImportTarget, { name, address }: FoundEnvironment): boolean {
-  return target.name === name || target.name === `${name} (${address})`;
+function namesOf({ name, address }: FoundEnvironment): readonly string[] {
+  return [name, `${name} (${address})`];
+}
+
+function grouped(
+  targets: Iterable<ImportTarget>,
+  keyOf: (target: ImportTarget) => string | null,
+): ReadonlyMap<string | null, readonly ImportTarget[]> {
+  const groups = new Map<string | null, ImportTarget[]>();
+  for (const target of targets) {
+    const key = keyOf(target);
+    const group = groups.get(key);
+    if (group) group.push(target);
+    else groups.set(key, [target]);
+  }
+  return groups;
 }
 
 function changesOf({ values }: ImportTarget, found: FoundEnvironment): readonly FieldChange[] {

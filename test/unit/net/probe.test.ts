@@ -295,6 +295,24 @@ describe('a look at a host', function () {
     assert.deepEqual([cancelled, takenBack], [1, 1]);
   });
 
+  it('ends at once when it is cancelled while a name server is silent', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const controller = new AbortController();
+    let takenBack = 0;
+    const running = probe(
+      { host: 'silent.acme.example' },
+      {
+        timeout: 60_000,
+        signal: controller.signal,
+        resolver: { cname: never, ipv4: never, ipv6: never, cancel: () => undefined },
+        lookup: () => () => void takenBack++,
+      },
+    );
+    setImmediate(() => controller.abort());
+    await assert.rejects(running, (error) => error instanceof NetError && error.code === 'cancelled');
+    assert.equal(takenBack, 2, 'that for HTTPS, that for HTTP');
+  });
+
   it('names the target of a CNAME that leads nowhere', async () => {
     const unknown = (): Promise<never> => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
     const observation = await probe(
