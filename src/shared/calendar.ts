@@ -1,5 +1,5 @@
 import type { HostMessageOf, PageMessageOf } from './messages.ts';
-import { plural } from './plural.ts';
+import { plural } from '../core/report/plural.ts';
 
 /** What the expiry calendar shows. Moments are ISO 8601, UTC. */
 export interface CalendarState {
@@ -56,7 +56,7 @@ export type CalendarPageMessage = PageMessageOf<CalendarCommand>;
 export const CALENDAR = {
   heading: 'Expiry calendar',
   subtitle: (certificates: number, environments: number) =>
-    `${plural(certificates, 'certificate', 'certificates')} of ${plural(environments, 'environment', 'environments')}, over the coming 12 months`,
+    `${plural(certificates, 'certificate')} of ${plural(environments, 'environment')}, over the coming 12 months`,
   neverLooked: (count: number) =>
     `${plural(count, 'environment was', 'environments were')} never looked at: what ${count === 1 ? 'it serves' : 'they serve'} is not in this calendar.`,
   noEnvironments: 'There is no environment yet. Add the environments of your infrastructure first.',
@@ -91,12 +91,12 @@ export const CALENDAR = {
   },
   states: { valid: 'Valid', expiring: 'Expiring', expired: 'Expired' },
   left: (days: number) => {
-    if (days < -1) return `expired ${plural(-days - 1, 'day', 'days')} ago`;
+    if (days < -1) return `expired ${plural(-days - 1, 'day')} ago`;
     if (days === -1) return 'expired today';
-    return days === 0 ? 'ends today' : plural(days, 'day', 'days');
+    return days === 0 ? 'ends today' : plural(days, 'day');
   },
   renewNow: 'now',
   renewedByOutSystems: 'OutSystems renews it',
-  renewal: (days: number) => `at most ${plural(days, 'day', 'days')}, from a public CA`,
+  renewal: (days: number) => `at most ${plural(days, 'day')}, from a public CA`,
   noAnswer: 'The extension could not do that.',
 } as const;

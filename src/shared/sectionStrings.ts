@@ -1,5 +1,5 @@
 /* The sections of the report. */
-import { plural } from './plural.ts';
+import { plural } from '../core/report/plural.ts';
 
 export const FINDINGS = {
   heading: 'What to look at',
@@ -89,9 +89,9 @@ export const EXPIRY = {
   today: 'today',
   caption: 'Validity of each certificate',
   columns: { certificate: 'Certificate', from: 'Valid from', to: 'Valid to', left: 'Time left' },
-  daysLeft: (days: number) => plural(days, 'day', 'days'),
+  daysLeft: (days: number) => plural(days, 'day'),
   lastDay: 'ends today',
-  expired: (days: number) => (days === 0 ? 'expired today' : `expired ${plural(days, 'day', 'days')} ago`),
+  expired: (days: number) => (days === 0 ? 'expired today' : `expired ${plural(days, 'day')} ago`),
   starts: (date: string) => `starts ${date}`,
   continues: 'longer than the picture',
 } as const;
@@ -109,8 +109,8 @@ export const DOMAINS = {
     'Add your environments, and each domain that people use to reach them is compared with the names in the certificate.',
   covers: 'The certificate covers:',
   nothing: 'There is nothing to compare.',
-  serves: (served: number, all: number) => `Serves ${served} of ${plural(all, 'environment', 'environments')}.`,
-  coveredOf: (covered: number, of: number) => `${covered} of ${plural(of, 'domain', 'domains')}`,
+  serves: (served: number, all: number) => `Serves ${served} of ${plural(all, 'environment')}.`,
+  coveredOf: (covered: number, of: number) => `${covered} of ${plural(of, 'domain')}`,
   noDomainYet: 'no domain is known yet',
   unchosen: 'No environment is chosen yet: all domains that you have entered are compared below.',
   noDomains: (environment: string) => `${environment} has no domain yet, so there is nothing to compare for it.`,
@@ -133,11 +133,7 @@ export const REPLACES = {
     pin: 'Pin of the public key (SHA-256)',
   },
   days: (days: number) =>
-    days === 0
-      ? 'the same day, or nearly'
-      : days > 0
-        ? `${plural(days, 'day', 'days')} won`
-        : `${plural(-days, 'day', 'days')} lost`,
+    days === 0 ? 'the same day, or nearly' : days > 0 ? `${plural(days, 'day')} won` : `${plural(-days, 'day')} lost`,
   changed: 'another one',
   unchanged: 'the same',
   lost: 'Only here:',

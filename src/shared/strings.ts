@@ -1,7 +1,7 @@
 import type { CheckId, CheckStatus, FindingAction, Severity } from '../core/report/report.ts';
 import type { ReportCertificate } from '../core/report/reportedCertificate.ts';
 import { aboutHowLong } from '../core/pkcs12/cost.ts';
-import { plural } from './plural.ts';
+import { plural } from '../core/report/plural.ts';
 import type { Problem } from '../core/report/openProblem.ts';
 import type { CopyableFact, LocalProblem, ViewState } from './protocol.ts';
 
@@ -121,7 +121,7 @@ export const PAGE = {
   changeEnvironment: 'Judge this file for another environment',
   subtitle: {
     issuedBy: 'Issued by ',
-    certificates: (count: number) => (count === 0 ? 'no certificate' : plural(count, 'certificate', 'certificates')),
+    certificates: (count: number) => (count === 0 ? 'no certificate' : plural(count, 'certificate')),
     writtenBy: 'written by ',
   },
   checksHeading: 'The four checks',
