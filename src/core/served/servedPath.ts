@@ -24,7 +24,7 @@ export function labelOf({ subject, extensions }: Certificate): string {
 }
 
 /** The certificate whose issuer is not known even with the help of intermediates from elsewhere. */
-export function unknownIssuerOf({ completed }: ServedSubject): Certificate | undefined {
+export function unknownIssuerOf({ completed, leaf }: ServedSubject): Certificate | undefined {
   const child = missingIssuerOf(completed);
-  return child?.selfIssued ? undefined : child;
+  return child?.selfIssued && child === leaf ? undefined : child; // told as self-signed
 }

@@ -19,8 +19,9 @@ export const incompleteChain = defineServedRule({
   find: (subject) => {
     const child = missingIssuerOf(subject.path);
     const unknown = unknownIssuerOf(subject);
+    if (!child || (child.selfIssued && child === subject.leaf)) return []; // told as self-signed
     // behind an intermediate that was sent may stand a root, which need not be sent: `unknownIssuer` tells that
-    if (!child || child.selfIssued || (unknown && unknown !== subject.leaf)) return [];
+    if (unknown && unknown !== subject.leaf) return [];
     const url = child.extensions.authorityInfoAccess?.caIssuers[0] ?? '';
     const params = {
       missing: displayName(child.issuer),

@@ -7,6 +7,7 @@ import { SERVED_STATES, worstState } from '../../../../src/core/served/servedSta
 import { DAY } from '../../../../src/core/time.ts';
 import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 import { createTrustAnchors } from '../../../../src/core/x509/trustAnchors.ts';
+import { CA, JUNE_2026, make, server } from '../x509/openssl.ts';
 import { judgedHere } from '../../../fixtures/look.ts';
 import { derOf, netPki } from '../../../fixtures/netPki.ts';
 
@@ -71,6 +72,15 @@ describe('judging what is served', function () {
     assert.deepEqual([at(1).state, at(1).verdict], ['expired', 'errors']);
     assert.match(at(1).findings[0]?.detail ?? '', /1 day ago/);
     assert.equal(judgedHere(serving('leaf', 'issuing'), { time: leaf.notBefore - DAY }).state, 'notYetValid');
+  });
+
+  it('never finds a chain good that leads nowhere, also where a CA’s certificates share a name', () => {
+    const first = make({ subject: '/CN=Rolling CA', extensions: CA });
+    const second = make({ subject: '/CN=Rolling CA', issuer: first, extensions: [...CA, '# second'] });
+    const leaf = make({ subject: '/CN=x', issuer: second, extensions: server(`DNS:${FINE.host}`) });
+    const certificates = [leaf, second].map(({ der }) => Buffer.from(der).toString('base64'));
+    const report = judgedHere({ ...FINE, tls: { ...FINE.tls, certificates } }, { time: JUNE_2026 });
+    assert.deepEqual([report.state, codes(report)], ['untrusted', ['served.unknownIssuer']]);
   });
 
   it('tells a chain that needs help from one that nothing can help', () => {
