@@ -181,13 +181,34 @@ describe('handing over', () => {
   it('proposes a certificate name that no earlier certificate has, and the same one for the same certificate', async () => {
     await suite.api.drafts.erase();
     await draftFor('Wizard');
-    await draftFor('Wizard');
     const names = (): (string | null)[] => suite.api.drafts.all.map(({ certificateName }) => certificateName);
-    assert.equal(new Set(names()).size, 1);
+    await setSetting('draftLanguage', 'pt');
+    await draftFor('Wizard');
+    await setSetting('draftLanguage', undefined);
+    assert.deepEqual([names().length, new Set(names()).size], [2, 1]);
     suite.prompts.expect(type(''));
     await suite.run('outsystemsSsl.markSubmitted');
     await draftFor('Wizard');
     assert.equal(names().at(-1), `${names()[0]}v2`);
+  });
+
+  it('is the same one where nothing has changed: what was written into it and its ticket stay', async () => {
+    await suite.api.drafts.erase();
+    const document = await draftFor('Ticket');
+    await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Mine.\n\n'));
+    suite.prompts.expect(type('4711'));
+    await press(document, 'Mark as Submitted…');
+    const [session = assert.fail()] = suite.api.editor.sessions;
+    await session.submit();
+    const again = active();
+    assert.equal(again.uri.toString(), document.uri.toString());
+    assert.match(again.getText(), /^Mine\./);
+    assert.deepEqual(
+      suite.api.drafts.all.map(({ state }) => state.kind === 'submitted' && state.ticket),
+      ['4711'],
+    );
+    await press(again, 'Copy PFX Password');
+    assert.equal(await clipboard(), PASSWORD);
   });
 
   it('tells what the last look saw of the DNS', async () => {
