@@ -27,14 +27,19 @@ export function importTargets(setting: unknown): {
   const sound = entries.flatMap((entry) => ('environment' in entry ? entry.environment.name : []));
   const names = new Set([...sound, ...entries.flatMap((entry) => ('environment' in entry ? [] : (entry.name ?? [])))]);
   const targets = entries.flatMap((entry) =>
-    'environment' in entry ? targetOf(entry) : (brokenTarget(entry.index, list[entry.index], new Set(sound)) ?? []),
+    'environment' in entry
+      ? targetOf(entry, list[entry.index])
+      : (brokenTarget(entry.index, list[entry.index], new Set(sound)) ?? []),
   );
   return { targets, names };
 }
 
-function targetOf({ index, environment }: Extract<EnvironmentEntry, { environment: object }>): ImportTarget {
+function targetOf(
+  { index, environment }: Extract<EnvironmentEntry, { environment: object }>,
+  raw: unknown,
+): ImportTarget {
   const { name, address, version, type, hosting, lifetime, order } = environment;
-  const placed = order < Number.MAX_SAFE_INTEGER - 1;
+  const placed = typeof raw === 'object' && raw !== null && 'order' in raw && raw.order !== undefined;
   return {
     index,
     name,

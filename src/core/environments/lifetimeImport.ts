@@ -33,14 +33,14 @@ export type ImportItem =
  * @param setting the value of `outsystemsSsl.environments`, whatever it is
  * @param found what the LifeTime lists
  * @param lifetime its origin
- * @param nameThen what LifeTime called the environment of an address when a person last decided on it: where it still says
+ * @param namesThen what LifeTime called the environments of an address when a person last decided on them: where it still says
  *   so, another name in the setting is the person's own and stays
  */
 export function planImport(
   setting: unknown,
   found: readonly FoundEnvironment[],
   lifetime: string,
-  nameThen: (address: string) => string | undefined = () => undefined,
+  namesThen: (address: string) => readonly string[] = () => [],
 ): readonly ImportItem[] {
   const { targets, names } = importTargets(setting);
   const left = new Set(targets.filter((target) => target.lifetime === null || isSame(target.lifetime, lifetime)));
@@ -68,7 +68,7 @@ export function planImport(
   const items = found.map((one): ImportItem => {
     const target = matches.get(one);
     const own = target?.name ?? undefined;
-    const staysOwn = own !== undefined && nameThen(one.address) === one.name;
+    const staysOwn = own !== undefined && namesThen(one.address).includes(one.name);
     if (own !== undefined) taken.delete(own); // free for itself alone: it may stay
     const name = staysOwn ? own : uniqueName(one, taken);
     for (const used of [own ?? name, name]) taken.add(used);

@@ -14,15 +14,16 @@ export class LifetimeNames {
     this.#state = state;
   }
 
-  /** Undefined where nobody has decided on that environment yet. */
-  of(origin: string, address: string): string | undefined {
-    const name = this.#all[origin]?.[address];
-    return typeof name === 'string' ? name : undefined;
+  /** Empty where nobody has decided on an environment of that address yet. */
+  of(origin: string, address: string): readonly string[] {
+    const names = this.#all[origin]?.[address];
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   }
 
   async keep(origin: string, { environments }: LifetimeListing): Promise<void> {
-    const names = Object.fromEntries(environments.map(({ address, name }) => [address, name]));
-    await this.#state.update(NAMES, { ...this.#all, [origin]: names });
+    const names = new Map<string, string[]>();
+    for (const { address, name } of environments) names.set(address, [...(names.get(address) ?? []), name]);
+    await this.#state.update(NAMES, { ...this.#all, [origin]: Object.fromEntries(names) });
   }
 
   get #all(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {

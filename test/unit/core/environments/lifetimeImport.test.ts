@@ -112,7 +112,7 @@ describe('importing from LifeTime', () => {
     const mine = { ...PRODUCTION, name: 'Live' };
     const named = (then: string): readonly ImportItem[] =>
       planImport([mine], PRODUCTION ? [PRODUCTION] : [], LIFETIME, (address) =>
-        address === PRODUCTION?.address ? then : undefined,
+        address === PRODUCTION?.address ? [then] : [],
       );
     assert.deepEqual(kinds(named('Production')), ['unchanged Live']);
     assert.deepEqual(kinds(named('Production 1')), ['changed Live']);
@@ -123,7 +123,7 @@ describe('importing from LifeTime', () => {
       [strange],
       [DEV, PRODUCTION].flatMap((one) => one ?? []),
       LIFETIME,
-      () => 'Production',
+      () => ['Production'],
     );
     assert.deepEqual(kinds(items), ['new Development', 'changed Production']);
   });
@@ -181,6 +181,30 @@ describe('importing from LifeTime', () => {
       'unchanged Quality (qa.acme.example)',
       'unchanged Production (acme.outsystemsenterprise.com)',
     ]);
+  });
+
+  it('has nothing to do after it was carried out, whatever was there', () => {
+    const odd: readonly unknown[] = [
+      null,
+      'text',
+      { name: 'Production', address: 'https://QA.acme.example/', lifetime: 'what?' },
+      { name: ' Development ', address: 'acme.outsystemsenterprise.com', order: 1e300 },
+      { address: 'acme.outsystemsenterprise.com', lifetime: LIFETIME, domains: 7 },
+    ];
+    const { environments: twins } = read([
+      ...THREE,
+      listed({ Key: 'd' }),
+      listed({ Key: 'e', Name: 'Production (acme.outsystemsenterprise.com)', Order: 1e300 }),
+    ]);
+    const merged = applyImport(odd, plan(odd, twins));
+    const named = (address: string): readonly string[] =>
+      twins.filter((one) => one.address === address).map(({ name }) => name);
+    assert.deepEqual(
+      planImport(merged, twins, LIFETIME, named).filter(({ kind }) => kind !== 'unchanged'),
+      [],
+    );
+    const names = environmentsOf(parseEnvironments(merged)).map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
   });
 
   it('tells what is gone, and takes it out where that was chosen', () => {
