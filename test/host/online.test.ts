@@ -165,6 +165,7 @@ describe('what is asked over the network', () => {
     assert.deepEqual((await state(never, 'report')).online.allowed, []);
     for (const kind of kinds) await never.goOnline(kind);
     assert.deepEqual(asked, []);
+    await allowPrivate(true);
     await setSetting('fetchMissingCertificates', 'always');
     await setSetting('checkRevocation', 'always');
     const session = await openOne();
