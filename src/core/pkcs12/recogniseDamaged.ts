@@ -32,10 +32,10 @@ export function recogniseDamaged(bytes: Uint8Array): FileKind {
 /** Whether the file is longer than it says by as many bytes as it has line ends of Windows, and has no others. */
 export function hasWindowsLineEnds(bytes: Uint8Array): boolean {
   const end = header(bytes, 0)?.end ?? bytes.length;
+  const searched = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let count = 0;
-  for (const [i, byte] of bytes.entries()) {
-    if (byte !== 0x0a) continue;
-    if (bytes[i - 1] !== 0x0d) return false;
+  for (let at = searched.indexOf(0x0a); at >= 0; at = searched.indexOf(0x0a, at + 1)) {
+    if (bytes[at - 1] !== 0x0d) return false;
     count++;
   }
   return count > 0 && bytes.length - end === count;
