@@ -6,6 +6,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { KeyBag, PfxContents } from '../../../../src/core/pkcs12/contents.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
+import { encryptedPrivateKeyPem, privateKeyPem } from '../../../../src/core/pkcs12/pem.ts';
 import { certificatePem } from '../../../../src/core/x509/pem.ts';
 import {
   openssl3Form,
@@ -136,11 +137,18 @@ describe('writing', () => {
   });
 
   it('writes PEM that OpenSSL reads', async () => {
-    const { file } = await parts('key-p256');
+    const { key, file } = await parts('key-p256');
     const [leaf] = file.certificates;
     assert.ok(leaf);
-    const saved = path.join(folder, 'certificate.pem');
-    fs.writeFileSync(saved, certificatePem(leaf));
-    assert.equal(openssl('x509', '-in', saved, '-outform', 'PEM'), certificatePem(leaf));
+    const saved = (name: string, text: string): string => {
+      fs.writeFileSync(path.join(folder, name), text);
+      return path.join(folder, name);
+    };
+    const plain = openssl('pkey', '-in', saved('plain.pem', privateKeyPem(key.pkcs8)), '-outform', 'PEM', '-pubout');
+    const encrypted = saved('encrypted.pem', await encryptedPrivateKeyPem(key.pkcs8, PASSWORD, 1000));
+    assert.equal(openssl('pkey', '-in', encrypted, '-passin', `pass:${PASSWORD}`, '-pubout'), plain);
+    assert.equal(hex(createPublicKey(plain).export({ format: 'der', type: 'spki' })), hex(file.spki));
+    const certificate = openssl('x509', '-in', saved('certificate.pem', certificatePem(leaf)), '-outform', 'PEM');
+    assert.equal(certificate, certificatePem(leaf));
   });
 });
