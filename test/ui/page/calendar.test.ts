@@ -39,7 +39,19 @@ describe('Calendar page', () => {
         '2 Dec 2026 Expiring: 9 days Development dev.acme.com develop',
         '18 Dec 2026 Expiring: 25 days Production, Quality, Training ',
         '15 Apr 2027 Valid: 143 days Shop shop.acme.com shop.acme.com',
+        '12 May 2027 Valid: 170 days Sandbox *.outsystemsenterprise.c',
         '12 Nov 2028 Valid: 720 days Intranet intranet.acme.com intra',
+      ],
+    );
+    assert.deepEqual(
+      rows.map((text) => text.replace(/^[^]*CA 4/, '').replaceAll(/\s+/g, ' ').trim()),
+      [
+        'now at most 200 days, from a public CA',
+        'now at most 200 days, from a public CA',
+        'now at most 200 days, from a public CA',
+        '16 Mar 2027 at most 100 days, from a public CA',
+        'OutSystems renews it',
+        '13 Oct 2028 at most 100 days, from a public CA',
       ],
     );
     // CA/Browser Forum Baseline Requirements 6.3.2
