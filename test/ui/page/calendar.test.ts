@@ -44,7 +44,12 @@ describe('Calendar page', () => {
       ],
     );
     assert.deepEqual(
-      rows.map((text) => text.replace(/^[^]*CA 4/, '').replaceAll(/\s+/g, ' ').trim()),
+      rows.map((text) =>
+        text
+          .replace(/^[^]*CA 4/, '')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      ),
       [
         'now at most 200 days, from a public CA',
         'now at most 200 days, from a public CA',
