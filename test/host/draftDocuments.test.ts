@@ -26,11 +26,13 @@ describe('documents that are drafts', () => {
   /** A draft that is saved as VS Code's own “Save” does it: a document with the same text is written. */
   async function savedAs(name: string, text: string): Promise<vscode.TextDocument> {
     const uri = workspaceFile(name);
-    fs.writeFileSync(uri.fsPath, '');
-    const editor = await vscode.window.showTextDocument(uri, { preview: false });
+    const untitled = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+    const editor = await vscode.window.showTextDocument(untitled, { preview: false });
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
-    assert.ok(await editor.document.save());
-    return editor.document;
+    assert.ok(await untitled.save());
+    const saved = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(saved, { preview: false });
+    return saved;
   }
 
   it('are known again after a restart, those of earlier versions too', async () => {

@@ -32,7 +32,9 @@ export class DraftDocuments implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument(
         (document) => document.getText() === '' && void this.#forget(document.uri),
       ),
+      // before, since saving may change the text (“format on save”); and after, since VS Code leaves the former out where it is busy
       vscode.workspace.onWillSaveTextDocument(({ document }) => void this.#keepSaved(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.#keepSaved(document)),
       drafts.onDidChange(() => this.#update()),
     );
     this.#update();
