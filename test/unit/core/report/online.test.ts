@@ -214,7 +214,10 @@ describe('what the network adds to a report', function () {
         { ...failed, certificate: about() },
       ];
       const report = await judge('whole', { revocation: evidence });
-      const { severity, detail } = finding(report, 'chain.revocationUnknown');
+      const { severity, detail, mend } = finding(report, 'chain.revocationUnknown');
+      assert.match(mend, /check from another network\.$/);
+      const reached = await judge('whole', { revocation: evidence.slice(0, 1) });
+      assert.match(finding(reached, 'chain.revocationUnknown').mend, /what its addresses answer can’t be used\.$/);
       assert.equal(severity, 'info');
       assert.match(detail, /^ocsp\.acme\.com asks to try again later; crl\.acme\.com is not known to the DNS\./);
       assert.equal(report.certificates[0]?.revocation?.status, 'unknown');
