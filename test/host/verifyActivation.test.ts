@@ -1,9 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
+import * as net from 'node:net';
 import type { DraftRecord } from '../../src/core/handover/draftRecord.ts';
 import * as vscode from 'vscode';
 import { derOf } from '../fixtures/netPki.ts';
-import { closeServers } from '../fixtures/servers.ts';
+import { closeServers, listen } from '../fixtures/servers.ts';
 import { draftRecord } from './support/draftRecords.ts';
 import { serveHosts } from './support/servedHosts.ts';
 import { PRODUCTION, setSetting } from './support/settings.ts';
@@ -50,6 +51,17 @@ describe('verifying the activation of a draft', () => {
       told.join('|'),
       /^Verified does not serve[^|]*one\.acme\.example serves another one: “localhost” of Acme Net Issuing CA\. two\.acme\.example shows no certificate\.$/,
     );
+    assert.equal(state()?.kind, 'submitted');
+  });
+
+  it('says nothing where it is stopped', async () => {
+    const { port } = await listen(net.createServer()); // takes connections and never answers
+    suite.api.features.live.options = { ...(await serveHosts({})), httpsPort: port, timeout: 60_000 };
+    const running = suite.run('outsystemsSsl.verifyActivation', [], node());
+    await new Promise((resolve) => setImmediate(resolve));
+    await suite.run('outsystemsSsl.stopChecking');
+    await running;
+    assert.deepEqual(told, []);
     assert.equal(state()?.kind, 'submitted');
   });
 

@@ -39,6 +39,7 @@ const OF_THE_LOOK = new Set([
   'served.dnsRecord',
   'served.clientCertificate',
   'served.noAnswer',
+  'served.unavailable',
   'served.redirectsElsewhere',
   'served.noHsts',
 ]);

@@ -20,6 +20,7 @@ import { privateAuthority } from './rules/privateAuthority.ts';
 import { redirectsElsewhere } from './rules/redirectsElsewhere.ts';
 import { selfSigned } from './rules/selfSigned.ts';
 import { smallKey } from './rules/smallKey.ts';
+import { unavailable } from './rules/unavailable.ts';
 import { unknownIssuer } from './rules/unknownIssuer.ts';
 import { unreachable } from './rules/unreachable.ts';
 import { untrustedRoot } from './rules/untrustedRoot.ts';
@@ -46,6 +47,7 @@ export const SERVED_RULES: readonly ServedRule[] = [
   notVerifiable,
   smallKey,
   keyType,
+  unavailable,
   httpNotEnforced,
   httpsDowngrade,
   dnsRecord,

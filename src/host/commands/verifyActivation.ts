@@ -9,6 +9,7 @@ import {
   verifyActivation as compare,
 } from '../../core/handover/followUp.ts';
 import { plural } from '../../core/report/plural.ts';
+import { Cancelled } from '../cancelled.ts';
 import { commandId, type DraftTreeReference } from '../contributions.ts';
 import type { LiveCheck } from '../live/liveCheck.ts';
 import type { ServedRecord } from '../served/servedRecord.ts';
@@ -39,6 +40,9 @@ export async function verifyActivation(services: Services, live: LiveCheck, node
     supersededBy: null,
   }));
   const looks = await live.check(environments);
+  const seen = new Set(looks.map(({ host }) => host));
+  // somebody has stopped it: what was not looked at says nothing
+  if (environments.some((each) => each.domains.some((domain) => !seen.has(domain)))) throw new Cancelled();
   const activation = compare(
     { ...draft, environments: targets },
     Object.fromEntries(looks.map(({ host, certificate }) => [host, certificate?.sha256])),

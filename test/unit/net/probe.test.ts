@@ -157,6 +157,15 @@ describe('a look at a host', function () {
         'good',
         ['served.chainOrder', 'served.noHsts'],
       ],
+      [
+        'an answer that it is not available',
+        () =>
+          secure(['leaf', 'issuing'], {}, (_, answer) => {
+            answer.writeHead(503, { 'Strict-Transport-Security': 'max-age=1' }).end();
+          }),
+        'good',
+        ['served.unavailable'],
+      ],
       ['HTTP/2 alone', () => http2.createSecureServer(presented('leaf', 'issuing')), 'good', []],
       [
         'an RSA key of 1024 bits',
