@@ -31,6 +31,7 @@ import type { CommandArguments, CommandId } from './contributions.ts';
 import { DraftDocuments } from './drafts/draftDocuments.ts';
 import { DraftLenses } from './drafts/draftLenses.ts';
 import { DraftPasswords } from './drafts/draftPasswords.ts';
+import { warnOfSavedPasswords } from './drafts/passwordInDraft.ts';
 import { SecretClipboard } from './drafts/secretClipboard.ts';
 import { OnlineConsent } from './editor/onlineConsent.ts';
 import { ReportEditor } from './editor/reportEditor.ts';
@@ -70,6 +71,7 @@ export function createFeatures(started: StartedServices): Features {
     secretClipboard: new SecretClipboard(replaceable),
   });
   const lenses = new DraftLenses(services);
+  const savedPasswords = warnOfSavedPasswords(services);
   const { store, history, log, tokens, view } = services;
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'worker.js').fsPath;
   const worker = new WorkerClient(script);
@@ -145,6 +147,7 @@ export function createFeatures(started: StartedServices): Features {
       live.dispose();
       calendar.dispose();
       lenses.dispose();
+      savedPasswords.dispose();
       documents.dispose();
       passwords.dispose();
       services.secretClipboard.dispose();

@@ -10,6 +10,7 @@ import { look } from './support/looks.ts';
 import { PASSWORD, pfxFile } from './support/pfxFiles.ts';
 import { open, place, reportFor } from './support/sessions.ts';
 import { DEVELOPMENT, PRODUCTION, QUALITY, setSetting, workspaceFile } from './support/settings.ts';
+import { ShownMessages } from './support/shownMessages.ts';
 import { useExtension } from './support/useExtension.ts';
 
 const SUBMIT = 'outsystemsSsl.submitCertificate';
@@ -168,6 +169,25 @@ describe('handing over', () => {
     await press(document, 'Save to Workspace…');
     assert.match(suite.prompts.asked('confirm')[0]?.message ?? '', /password of the PFX stands in this draft/);
     assert.equal(suite.prompts.asked('saveFile').length, 0);
+    // saved by VS Code itself: told afterwards
+    const warnings = new ShownMessages('showWarningMessage');
+    try {
+      const saved = workspaceFile('with-password.md');
+      suite.prompts.expect(confirm(), saveAs(saved));
+      await press(document, 'Save to Workspace…');
+      assert.deepEqual(warnings.take(), []);
+      await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
+      assert.ok(await active().save());
+      await eventually(() =>
+        assert.match(warnings.take().join('|'), /password of the PFX stands in with-password\.md/),
+      );
+      const start = new vscode.Range(0, 0, 0, PASSWORD.length + 1);
+      await vscode.window.activeTextEditor?.edit((edit) => edit.delete(start));
+      assert.ok(await active().save());
+      assert.deepEqual(warnings.take(), []);
+    } finally {
+      warnings.dispose();
+    }
   });
 
   it('is marked as submitted from the document', async () => {

@@ -5,6 +5,7 @@ import { textToSend } from '../../core/tickets/textToSend.ts';
 import { Cancelled } from '../cancelled.ts';
 import type { DraftDocument } from '../drafts/draftDocuments.ts';
 import { lifetimePages } from '../drafts/lifetimePages.ts';
+import { holdsPassword } from '../drafts/passwordInDraft.ts';
 import { BACK, type PickItem, type Prompts } from '../prompts/prompts.ts';
 import { saveWhole } from '../saveWhole.ts';
 import type { Services } from '../services.ts';
@@ -73,8 +74,7 @@ export async function saveDraft(services: Services, uri?: vscode.Uri): Promise<v
   const { document } = draft;
   const record = services.drafts.find(draft.draft);
   const text = document.getText();
-  const password = services.passwords.of(draft.draft);
-  if (password !== undefined && text.includes(password) && record?.markdown?.includes(password) === false)
+  if (holdsPassword(text, draft.draft, services))
     await services.prompts.confirm({
       message: 'The password of the PFX stands in this draft. Save it all the same?',
       detail:

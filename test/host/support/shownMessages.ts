@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-type Kind = 'showErrorMessage' | 'showInformationMessage';
+type Kind = 'showErrorMessage' | 'showInformationMessage' | 'showWarningMessage';
 
 /** Stands in the place of messages of one kind, which would wait for somebody to dismiss them. */
 export class ShownMessages {
