@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import {
+  type CipherCCMTypes,
+  type CipherGCMTypes,
+  createCipheriv,
+  createDecipheriv,
+  type DecipherGCM,
+} from 'node:crypto';
 import { concatBytes } from '../asn1/values.ts';
 import { blowfishDecryptBlock, expandBlowfishKey } from './blowfish.ts';
 import { cast5DecryptBlock, expandCast5Key } from './cast5.ts';
@@ -17,8 +23,8 @@ export type Cipher =
     }
   /** with the tag of `tagLength` bytes behind the encrypted bytes; an initialization vector of any length */
   | {
-      readonly kind: 'gcm';
-      readonly name: 'aes-128-gcm' | 'aes-192-gcm' | 'aes-256-gcm';
+      readonly kind: 'aead';
+      readonly name: `aes-${128 | 192 | 256}-${'gcm' | 'ccm'}`;
       readonly keyLength: number;
       readonly block: 0;
       readonly tagLength: number;
@@ -44,16 +50,17 @@ export type WritingCipher = Cipher & { kind: 'native' | 'rc2' };
 
 /** Of the initialization vector, in bytes; undefined where any length will do. */
 export function ivLength(cipher: Cipher): number | undefined {
-  if (cipher.kind === 'gcm') return undefined;
+  if (cipher.kind === 'aead') return undefined;
   return 'mode' in cipher && cipher.mode === 'ecb' ? 0 : cipher.block;
 }
 
-/** Whether this runtime has the cipher (BoringSSL has neither Camellia, ARIA nor SM4, and few modes). */
+/** Whether this runtime has the cipher (BoringSSL has neither Camellia, ARIA nor SM4, nor CCM, and few modes). */
 export function hasCipher(cipher: Cipher): boolean {
-  if (cipher.kind !== 'native' && cipher.kind !== 'des') return true;
-  const { name, material } = nativeKey(cipher, new Uint8Array(cipher.keyLength));
-  if (/^(?:aes-|des-ede3-).*cbc$/.test(name)) return true;
   try {
+    if (cipher.kind === 'aead') aeadDecipher(cipher, new Uint8Array(cipher.keyLength), new Uint8Array(12));
+    if (cipher.kind !== 'native' && cipher.kind !== 'des') return true;
+    const { name, material } = nativeKey(cipher, new Uint8Array(cipher.keyLength));
+    if (/^(?:aes-|des-ede3-).*cbc$/.test(name)) return true;
     createDecipheriv(name, material, new Uint8Array(ivLength(cipher) ?? 0));
     return true;
   } catch {
@@ -64,7 +71,7 @@ export function hasCipher(cipher: Cipher): boolean {
 /** With the padding taken off; undefined where length, padding or tag show that key or data are wrong. */
 export function decrypt(cipher: Cipher, key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | undefined {
   if (cipher.kind === 'rc4') return rc4(key, data);
-  if (cipher.kind === 'gcm') return decryptGcm(cipher, key, iv, data);
+  if (cipher.kind === 'aead') return decryptAead(cipher, key, iv, data);
   const unpadded = 'mode' in cipher && cipher.mode !== undefined && cipher.mode !== 'ecb';
   if (unpadded) return native(cipher, key, iv, data);
   if (data.length === 0 || data.length % cipher.block !== 0) return undefined;
@@ -72,7 +79,7 @@ export function decrypt(cipher: Cipher, key: Uint8Array, iv: Uint8Array, data: U
 }
 
 function decryptBlocks(
-  cipher: Exclude<Cipher, { kind: 'gcm' | 'rc4' }>,
+  cipher: Exclude<Cipher, { kind: 'aead' | 'rc4' }>,
   key: Uint8Array,
   iv: Uint8Array,
   data: Uint8Array,
@@ -127,22 +134,30 @@ function native(
   return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
 }
 
-function decryptGcm(
-  cipher: Cipher & { kind: 'gcm' },
+function aeadDecipher({ name, tagLength }: Cipher & { kind: 'aead' }, key: Uint8Array, iv: Uint8Array): DecipherGCM {
+  const options = { authTagLength: tagLength };
+  return name.endsWith('ccm')
+    ? createDecipheriv(name as CipherCCMTypes, key, iv, options)
+    : createDecipheriv(name as CipherGCMTypes, key, iv, options);
+}
+
+function decryptAead(
+  cipher: Cipher & { kind: 'aead' },
   key: Uint8Array,
   iv: Uint8Array,
   data: Uint8Array,
 ): Uint8Array | undefined {
   const end = data.length - cipher.tagLength;
   if (end < 0) return undefined;
-  const operation = createDecipheriv(cipher.name, key, iv, { authTagLength: cipher.tagLength });
+  const operation = aeadDecipher(cipher, key, iv);
   operation.setAuthTag(data.subarray(end));
-  const clear = operation.update(data.subarray(0, end));
+  let clear: Uint8Array | undefined;
   try {
+    clear = operation.update(data.subarray(0, end));
     operation.final();
   } catch {
-    clear.fill(0);
-    return undefined; // the tag does not fit: the only thing that can fail here
+    clear?.fill(0);
+    return undefined; // the tag does not fit, or there is more than CCM can count: the only things that can fail here
   }
   return new Uint8Array(clear.buffer, clear.byteOffset, clear.length);
 }

@@ -68,11 +68,14 @@ const ciphers: ReadonlyMap<string, Row> = new Map<string, Row>([
   ['1.3.14.3.2.17', [{ kind: 'des', keyLength: 16, block: 8, mode: 'ecb' }, '2des', '2DES-ECB']],
 ]);
 
-const gcm: ReadonlyMap<string, 128 | 192 | 256> = new Map([
-  ['2.16.840.1.101.3.4.1.6', 128],
-  ['2.16.840.1.101.3.4.1.26', 192],
-  ['2.16.840.1.101.3.4.1.46', 256],
-] as const);
+/** AES with a tag: the last number of the OID is 6 or 7 for 128 bits, 20 more for each longer key (RFC 5084). */
+const aead: ReadonlyMap<string, readonly [128 | 192 | 256, 'gcm' | 'ccm']> = new Map(
+  ([128, 192, 256] as const).flatMap((bits, i) =>
+    (['gcm', 'ccm'] as const).map(
+      (mode, j) => [`2.16.840.1.101.3.4.1.${20 * i + 6 + j}`, [bits, mode] as const] as const,
+    ),
+  ),
+);
 
 const rc2Oid = '1.2.840.113549.3.2';
 const cast5Oid = '1.2.840.113533.7.66.10';
@@ -80,7 +83,7 @@ const blowfishOid = '1.3.6.1.4.1.3029.1.2';
 const rc4Oid = '1.2.840.113549.3.4';
 
 /**
- * Reads the AlgorithmIdentifier of a cipher: one of those in CBC mode, AES in GCM (as Bouncy Castle writes it), RC4, or one of
+ * Reads the AlgorithmIdentifier of a cipher: one of those in CBC mode, AES in GCM or CCM (as Bouncy Castle writes it), RC4, or one of
  * the modes that OpenSSL writes where it is told to.
  * @param keyLength of the key derivation, in bytes, where the file states it
  * @throws Asn1Error
@@ -97,8 +100,8 @@ export function readCipher(
   if (oid === cast5Oid) return readCast5(parameters, node, keyLength);
   if (oid === blowfishOid) return readBlowfish(parameters, node, keyLength);
   if (oid === rc4Oid) return readRc4(keyLength);
-  const bits = gcm.get(oid);
-  if (bits) return readGcm(bits, oid, parameters, node);
+  const withTag = aead.get(oid);
+  if (withTag) return readAead(...withTag, oid, parameters, node);
   const row = ciphers.get(oid);
   if (!row) return { unsupported: strangerName(oid), oid };
   const [cipher, facts, name] = row;
@@ -136,19 +139,22 @@ function readRc2(
   return { cipher: { kind: 'rc2', keyLength: length, effectiveBits, block: 8 }, iv, facts, name };
 }
 
-/** GCMParameters: nonce and length of the tag, 12 where it is not said (RFC 5084 §3.2). */
-function readGcm(
+/** GCMParameters, CCMParameters: nonce and length of the tag, 12 where it is not said (RFC 5084 §3). */
+function readAead(
   bits: 128 | 192 | 256,
+  mode: 'gcm' | 'ccm',
   oid: string,
   parameters: Asn1Node | undefined,
   parent: Asn1Node | undefined,
 ): CipherRead | Unsupported {
-  const [nonceNode, tagNode] = sequenceOf(parameters, 'the parameters of GCM', parent);
+  const name = `AES-${bits}-${mode.toUpperCase()}`;
+  const [nonceNode, tagNode] = sequenceOf(parameters, `the parameters of ${name}`, parent);
   const iv = copyOctets(expectUniversal(nonceNode, Tag.octetString, 'the nonce', parameters));
   const tagLength = tagNode ? readSmallInteger(tagNode, 'the length of the tag') : 12;
-  const name = `AES-${bits}-GCM`;
-  if (tagLength < 12 || tagLength > 16 || iv.length < 1 || iv.length > 64) return { unsupported: name, oid };
-  const cipher: Cipher = { kind: 'gcm', name: `aes-${bits}-gcm`, keyLength: bits / 8, block: 0, tagLength };
+  const [shortestTag, shortest, longest] = mode === 'gcm' ? [12, 1, 64] : [4, 7, 13];
+  const odd = tagLength < shortestTag || tagLength > 16 || (mode === 'ccm' && tagLength % 2 === 1);
+  const cipher: Cipher = { kind: 'aead', name: `aes-${bits}-${mode}`, keyLength: bits / 8, block: 0, tagLength };
+  if (odd || iv.length < shortest || iv.length > longest || !hasCipher(cipher)) return { unsupported: name, oid };
   return { cipher, iv, facts: `aes-${bits}`, name };
 }
 

@@ -79,7 +79,7 @@ export type FileKind =
   | 'csr'
   | 'jks'
   | 'jceks'
-  /** Bouncy Castle's keystore */
+  /** Bouncy Castle's keystores: BKS, BCFKS */
   | 'bks'
   | 'zip'
   /** gzip, 7-Zip, RAR */

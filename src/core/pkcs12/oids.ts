@@ -134,7 +134,6 @@ const strangers: ReadonlyMap<string, string> = new Map([
     (
       [
         [5, 'wrap'],
-        [7, 'CCM'],
         [8, 'wrap-pad'],
       ] as const
     ).map(([arc, mode]): [string, string] => [`2.16.840.1.101.3.4.1.${20 * i + arc}`, `AES-${bits}-${mode}`]),

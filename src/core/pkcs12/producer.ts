@@ -35,13 +35,14 @@ interface PfxFacts {
 
 /** From the surest sign to the weakest. Each was read off files of the tool itself; see test/unit/core/pkcs12/producer.test.ts. */
 const producers: readonly (readonly [name: string, matches: (traits: Traits) => boolean])[] = [
+  // it marks trusted certificates as keytool does; keytool has 1024 too, in DER
+  ['Bouncy Castle', ({ ber, macIterations }) => (ber && macIterations === 1024) || macIterations === 102_400],
   ['Java keytool', ({ timeId, attributes }) => timeId || attributes.has(Oid.oracleTrustedKeyUsage)],
   ['GnuPG', ({ gnupgName }) => gnupgName],
   // OpenSSL writes that attribute too, where it is asked to (-CSP)
   ['Windows', ({ attributes, certificateHashId }) => attributes.has(Oid.microsoftCspName) && !certificateHashId],
   ['Windows', ({ idSizes, first, ber }) => idSizes.has(4) && first === 'key' && !ber],
   ['.NET', ({ idSizes, first, ber }) => idSizes.has(4) && first === 'certificate' && !ber],
-  ['Bouncy Castle', ({ ber, macIterations }) => ber && (macIterations === 1024 || macIterations === 102_400)],
   ['NSS (Firefox, pk12util)', ({ ber, first, idSizes }) => ber && first === 'key' && idSizes.has(20)],
   ['GnuPG', ({ ber, first, idSizes }) => ber && first === 'certificate' && !idSizes.has(20)],
   // OpenSSL takes SHA-256 for AES, and leaves certificates open only where it is told to

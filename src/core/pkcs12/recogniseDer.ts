@@ -73,12 +73,13 @@ function afterSequence(bytes: Uint8Array, first: Header): FileKind {
   switch (inner?.tag) {
     case OID:
       if (second?.tag === BIT_STRING) return 'publicKey';
-      return encryptionPrefixes.some((prefix) => startsWith(bytes, inner.content, prefix))
-        ? 'encryptedPkcs8'
-        : 'unknown';
+      return isEncryption(bytes, inner) ? 'encryptedPkcs8' : 'unknown';
     case 0xa0: // the version of a certificate
       return 'derCertificate';
-    case SEQUENCE: // the algorithm of a CRL of version 1
+    case SEQUENCE:
+      // an encrypted key store of Bouncy Castle (BCFKS), and the MAC around it
+      if (second?.tag === SEQUENCE && isEncryption(bytes, header(bytes, inner.content))) return 'bks';
+      // the algorithm of a CRL of version 1
       return isTime(bytes, elementsAfter(bytes, first.content, 2)) ? 'crl' : 'unknown';
     case INTEGER: {
       const next = header(bytes, inner.end);
@@ -92,6 +93,10 @@ function afterSequence(bytes: Uint8Array, first: Header): FileKind {
     default:
       return 'unknown';
   }
+}
+
+function isEncryption(bytes: Uint8Array, oid: Header | undefined): boolean {
+  return oid?.tag === OID && encryptionPrefixes.some((prefix) => startsWith(bytes, oid.content, prefix));
 }
 
 /** The offset behind `count` elements. */

@@ -98,9 +98,9 @@ export const FILE_KINDS: Readonly<Record<FileKind, Problem>> = {
     mend: 'Convert it: keytool -importkeystore -srckeystore FILE -srcstoretype JCEKS -destkeystore NEW.pfx -deststoretype PKCS12',
   },
   bks: {
-    title: 'This is a Java keystore (BKS), not a PFX',
+    title: 'This is a Java keystore (BKS or BCFKS), not a PFX',
     detail: `Android and Bouncy Castle keep keys in this form. ${BUILD}`,
-    mend: 'Convert it with a tool that reads BKS (KeyStore Explorer, or keytool with Bouncy Castle’s provider) to PKCS12.',
+    mend: 'Convert it with a tool that reads them (KeyStore Explorer, or keytool with Bouncy Castle’s provider) to PKCS12.',
   },
   zip: {
     title: 'This is a ZIP archive, not a PFX',

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, getCiphers } from 'node:crypto';
 import { bmpString, contextConstructed, octetString, oid, sequence, setOf } from '../../../../src/core/asn1/writer.ts';
 import type { PfxContents } from '../../../../src/core/pkcs12/contents.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
@@ -81,6 +81,16 @@ describe('odd but legal PFX files', () => {
       assert.equal(kinds(await openPfx(handMadePfx(safes, PASSWORD), PASSWORD)), '');
       assert.equal((await refusal(openPfx(handMadePfx(safes, PASSWORD), 'x'))).code, 'passwordWrong');
     }
+  });
+
+  it('AES-CCM with a tag of eight bytes, as Bouncy Castle writes it', async function () {
+    if (!getCiphers().includes('aes-256-ccm')) this.skip(); // BoringSSL
+    const form: Pbes2Form = { cipher: 'ccm', tagLength: 8 };
+    const opened = await openPfx(handMadePfx(usual(form), PASSWORD), PASSWORD);
+    assert.equal(kinds(opened), 'certificate,key');
+    assert.equal(opened.structure.keyEncryption[0]?.name, 'PBES2 AES-256-CCM, PBKDF2 HMAC-SHA-256');
+    const another = await openPfx(handMadePfx(usual(form, 'another'), PASSWORD), PASSWORD);
+    assert.equal(kinds(another), 'unreadable,unreadable');
   });
 
   it('a length with zeros in front', async () => {

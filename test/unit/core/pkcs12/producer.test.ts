@@ -54,6 +54,11 @@ describe('who made a file', () => {
   it('Bouncy Castle: BER, and iterations of its own', () => {
     assert.equal(producer([key(), certificate()], true, mac('sha1', 1024)), 'Bouncy Castle');
     assert.equal(producer([key(), certificate()], true, mac('sha256', 102_400)), 'Bouncy Castle');
+    // in DER where it is asked for, and with the mark of keytool on trusted certificates
+    assert.equal(
+      producer([certificate({ types: [Oid.oracleTrustedKeyUsage] })], false, mac('sha1', 102_400)),
+      'Bouncy Castle',
+    );
   });
 
   it('nobody in particular', () => {

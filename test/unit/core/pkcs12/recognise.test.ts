@@ -158,6 +158,11 @@ describe('what is not a PFX', () => {
     assert.equal(recognise(Buffer.from('-----BEGIN PKCS12-----\nMII=\n')), 'textPfx');
     assert.equal(recognise(Buffer.from('-----BEGIN DH PARAMETERS-----\nMII=\n')), 'pemOther');
     assert.equal(recognise(Buffer.from('0000000200000014', 'hex')), 'bks');
+    // how a BCFKS of Bouncy Castle 1.72 begins, and the MAC behind its encrypted part
+    const bcfks = Buffer.alloc(3672);
+    bcfks.write('30820e5430820d9630819506092a864886f70d01050d308187306506092a864886f70d01050c', 'hex');
+    bcfks.write('3081b7', 3486, 'hex');
+    assert.equal(recognise(bcfks), 'bks');
     assert.equal(recognise(Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')), 'document');
     assert.equal(recognise(Buffer.from('d0cf11e0a1b11ae1', 'hex')), 'document');
     assert.equal(recognise(new Uint8Array(0)), 'empty');
