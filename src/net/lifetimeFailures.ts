@@ -69,6 +69,14 @@ export async function connectionProblem(
   }
 }
 
+/** What trusting another CA can mend. */
+const MAY_BE_PRIVATE = new Set([
+  'served.untrustedRoot',
+  'served.unknownIssuer',
+  'served.incompleteChain',
+  'served.selfSigned',
+]);
+
 /** Names the certificate that is not trusted, and why, as the validator sees it. */
 async function tlsMessage(
   { certificates = [], reason = '' }: NetError,
@@ -76,14 +84,20 @@ async function tlsMessage(
   judge: JudgeHost,
 ): Promise<string> {
   if (certificates.length === 0) {
-    const { what, mend } = handshakeProblem(reason);
-    return `No secure connection to ${host}: ${what} ${mend} (${reason})`;
+    const { old, what, mend } = handshakeProblem(reason);
+    // those texts are about a look that offers more than is offered here
+    const here = old
+      ? 'It speaks neither TLS 1.2 nor 1.3, and no older version is safe.'
+      : reason.endsWith('NO_APPLICATION_PROTOCOL')
+        ? 'It does not speak HTTP/1.1 there.'
+        : what;
+    return `No secure connection to ${host}: ${here} ${mend} (${reason})`;
   }
   const { findings } = await judge(observationOf(certificates, host));
   const finding = findings.find(({ severity }) => severity === 'error');
   const untrusted = `The certificate of ${host} is not trusted`;
   if (finding)
-    return `${untrusted}, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime; if it has a certificate of your company’s own CA, add that CA to the trusted certificates.`;
+    return `${untrusted}, so the token was not sent. ${finding.title}. ${finding.detail} Tell whoever looks after LifeTime${MAY_BE_PRIVATE.has(finding.code) ? '; if it has a certificate of your company’s own CA, add that CA to the trusted certificates' : ''}.`;
   const misleading = misleadingIssuer(certificates);
   if (misleading)
     return `${untrusted}, so the token was not sent. The server sends several certificates of “${misleading.name}”, and the first of them leads to “${misleading.leadsTo}”, which is not trusted here. Tell whoever looks after LifeTime to have it send the one that leads to a trusted root alone; or add “${misleading.leadsTo}” to the trusted certificates.`;

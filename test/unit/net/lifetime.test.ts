@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import * as http from 'node:http';
+import * as http2 from 'node:http2';
 import * as https from 'node:https';
 import * as net from 'node:net';
 import { createTrustAnchors } from '../../../src/core/x509/trustAnchors.ts';
@@ -220,7 +221,11 @@ describe('reading the environments of a LifeTime', function () {
 
   describe('over a connection that fails', () => {
     const certificates: readonly [what: string, names: readonly string[], message: RegExp][] = [
-      ['an expired certificate', ['expired', 'issuing'], /certificate expired on/],
+      [
+        'an expired certificate',
+        ['expired', 'issuing'],
+        /certificate expired on.* Tell whoever looks after LifeTime\.$/,
+      ],
       ['a certificate for another name', ['elsewhere', 'issuing'], /not for localhost\. No name in it fits/],
       ['a self-signed certificate', ['selfSigned'], /self-signed/],
       ['an incomplete chain', ['leaf'], /does not send the certificate of “Acme Net Issuing CA”/],
@@ -248,6 +253,18 @@ describe('reading the environments of a LifeTime', function () {
         ask(address, { extraCa: [], judge: (seen) => judgedHere(seen, { anchors: nobody }) }),
       );
       assert.match(error.message, /“Acme Net Root”, which nobody trusts/);
+    });
+
+    it('says what a server lacks that speaks only old TLS, or only HTTP/2', async () => {
+      const lax = { ciphers: 'DEFAULT:@SECLEVEL=0', minVersion: 'TLSv1', maxVersion: 'TLSv1.1' } as const;
+      for (const [server, message] of [
+        [https.createServer({ ...presented('rsa', 'issuing'), ...lax }), /It speaks neither TLS 1\.2 nor 1\.3/],
+        [http2.createSecureServer(presented('leaf', 'issuing')), /It does not speak HTTP\/1\.1 there/],
+      ] as const) {
+        const error = await failure(ask(`https://localhost:${(await listen(server)).port}`));
+        assert.equal(error.code, 'tls');
+        assert.match(error.message, message);
+      }
     });
 
     it('names the issuer whose first certificate leads astray', async () => {
