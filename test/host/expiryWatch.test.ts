@@ -43,14 +43,12 @@ describe('the expiry watch', () => {
       look('good', { host: 'watch2.acme.example', days: 20, lifetime: 47 }),
       look('good', { host: PRODUCTION.address, days: 2 }),
     ]);
-    suite.api.tree.redraw();
     await new ExpiryWatch(suite.api.tree, new KeptState()).consider();
     assert.deepEqual(shown, []);
   });
 
   it('tells once a day, in all windows and after a restart', async () => {
     suite.api.served.put([look('good', { host: 'watch1.acme.example', days: 12 })]);
-    suite.api.tree.redraw();
     const state = new KeptState();
     const now = Date.now();
     await new ExpiryWatch(suite.api.tree, state).consider(now);
@@ -67,7 +65,6 @@ describe('the expiry watch', () => {
 
   it('is silent about a certificate for ever where that is asked, not about its successor', async () => {
     suite.api.served.put([look('expired', { host: 'watch1.acme.example', days: -1, sha256: 'OLD' })]);
-    suite.api.tree.redraw();
     const state = new KeptState();
     answer = 'Not for This Certificate Again';
     const now = Date.now();
@@ -75,7 +72,6 @@ describe('the expiry watch', () => {
     await new ExpiryWatch(suite.api.tree, state).consider(now + DAY);
     assert.equal(shown.length, 1);
     suite.api.served.put([look('expiring', { host: 'watch1.acme.example', days: 4, sha256: 'NEW' })]);
-    suite.api.tree.redraw();
     await new ExpiryWatch(suite.api.tree, state).consider(now + 2 * DAY);
     assert.equal(shown.length, 2);
   });
@@ -88,13 +84,11 @@ describe('the expiry watch', () => {
       look('expiring', { host: 'both1.acme.example', days: 3, sha256: 'B1' }),
       look('good', { host: 'both2.acme.example', days: 100, sha256: 'B2' }),
     ]);
-    suite.api.tree.redraw();
     const state = new KeptState();
     answer = 'Not for This Certificate Again';
     const now = Date.now();
     await new ExpiryWatch(suite.api.tree, state).consider(now);
     suite.api.served.put([look('expiring', { host: 'both2.acme.example', days: 9, sha256: 'B2' })]);
-    suite.api.tree.redraw();
     await new ExpiryWatch(suite.api.tree, state).consider(now + DAY);
     assert.deepEqual(
       shown.map(({ message }) => message),
@@ -107,7 +101,6 @@ describe('the expiry watch', () => {
       look('expired', { host: 'watch1.acme.example', days: -4, sha256: '01' }),
       look('expiring', { host: 'watch2.acme.example', days: 1, sha256: '02' }),
     ]);
-    suite.api.tree.redraw();
     answer = 'Show';
     await new ExpiryWatch(suite.api.tree, new KeptState()).consider();
     assert.equal(

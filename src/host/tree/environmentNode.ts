@@ -22,9 +22,9 @@ export class EnvironmentNode extends vscode.TreeItem implements LateTooltip {
     this.update();
   }
 
-  /** Undefined where it was never looked at. */
+  /** By what is kept now, be it drawn or not; undefined where it was never looked at. */
   get status(): EnvironmentStatus | undefined {
-    return this.#status;
+    return statusOf(this.environment, this.#sources());
   }
 
   get needsAttention(): boolean {
