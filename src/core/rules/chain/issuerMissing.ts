@@ -37,7 +37,8 @@ export const issuerMissing = defineRule({
           child: displayName(child.subject),
           url,
           failed,
-          above: child.extensions.basicConstraints?.ca ? 'yes' : '',
+          // whoever names an address for its issuer was hardly issued by a root
+          above: child.extensions.basicConstraints?.ca && url === '' ? 'yes' : '',
         },
         certificate: child,
       },
