@@ -47,8 +47,15 @@ export function checkCrl(
   issuer: Certificate,
   options: CrlOptions,
 ): CrlVerdict {
-  const crl = parseOrNone(bytes);
-  if (!crl) return { status: 'unknown', problem: 'malformed' };
+  try {
+    return verdictOf(parseCrl(bytes), certificate, issuer, options);
+  } catch (error) {
+    if (error instanceof Asn1Error) return { status: 'unknown', problem: 'malformed' };
+    throw error;
+  }
+}
+
+function verdictOf(crl: Crl, certificate: Certificate, issuer: Certificate, options: CrlOptions): CrlVerdict {
   const signer = findCrlSigner(crl, certificate, issuer, options);
   const problem = 'problem' in signer ? signer.problem : crlProblem(crl, signer.signer, options);
   if (problem || !('signer' in signer)) return { status: 'unknown', problem: problem ?? 'otherIssuer' };
@@ -115,7 +122,7 @@ function parseOrNone(der: Uint8Array): Crl | undefined {
   try {
     return parseCrl(der);
   } catch (error) {
-    if (error instanceof Asn1Error) return undefined; // told as `malformed`, or a delta that says nothing
+    if (error instanceof Asn1Error) return undefined; // a delta that says nothing
     throw error;
   }
 }

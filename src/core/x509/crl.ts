@@ -59,7 +59,10 @@ export function parseCrl(bytes: Uint8Array): Crl {
     throw new Asn1Error('malformed', outer.start, 'two signature algorithms that differ');
   const next = isTime(rest[0]) ? rest.shift() : undefined;
   const entries = rest[0]?.identifier === SEQUENCE ? rest.shift() : undefined;
-  const extensions = rest[0]?.identifier === EXPLICIT_0 ? readExtensionList(nodeOf(der, rest[0])?.children[0]) : [];
+  const [last, ...more] = rest;
+  if (more.length > 0 || (last && last.identifier !== EXPLICIT_0))
+    throw new Asn1Error('unexpected', last?.start ?? tbs.end, 'a CRL with a field of another kind');
+  const extensions = last ? readExtensionList(nodeOf(der, last).children[0]) : [];
   const issuer = readName(nodeOf(der, issuerElement), 'the issuer');
   const authority = extensionValue(extensions, ExtensionOid.authorityKeyId);
   return {

@@ -1,5 +1,5 @@
-import { Asn1Error, parseAsn1, Tag } from '../asn1/reader.ts';
-import { contentOf, expectUniversal, readTime, sequenceOf } from '../asn1/values.ts';
+import { Asn1Error, parseAsn1 } from '../asn1/reader.ts';
+import { readTime, sequenceOf } from '../asn1/values.ts';
 import { type Element, elementAt, elementsIn } from '../asn1/walk.ts';
 import { readGeneralName } from './generalNames.ts';
 
@@ -40,6 +40,7 @@ export function readCrlEntries(list: Uint8Array, crlIssuer: string): CrlEntries 
  * The entry of one certificate, the last where there are several; undefined where the list has none.
  *
  * @param crlIssuer the CRL's `Name.key`
+ * @throws Asn1Error where its date is none of a calendar
  * @param wanted `issuer`: `Name.key`; `serial` as in `Certificate.serial`
  */
 export function findCrlEntry(
@@ -78,8 +79,9 @@ function* entriesOf(list: Uint8Array, crlIssuer: string): Generator<Entry> {
   let issuer = crlIssuer;
   for (let at = 0; at < list.length;) {
     const node = expect(elementAt(list, at, list.length), SEQUENCE);
-    const [serial, date, more] = elementsIn(list, node.content, node.end);
-    if (!date || !isTime(date)) throw new Asn1Error('unexpected', at, 'an entry without a revocation date');
+    const [serial, date, more, ...extra] = elementsIn(list, node.content, node.end);
+    if (extra.length > 0) throw new Asn1Error('unexpected', at, 'an entry of more parts');
+    if (!date || !isTime(list, date)) throw new Asn1Error('unexpected', at, 'an entry without a revocation date');
     const extensions = more ? readExtensions(list, expect(more, SEQUENCE)) : NO_EXTENSIONS;
     if (extensions.certificateIssuer) issuer = nameOf(list, extensions.certificateIssuer);
     yield { ...extensions, serial: expect(serial, INTEGER), date, issuer };
@@ -91,6 +93,7 @@ const BOOLEAN = 0x01;
 const INTEGER = 0x02;
 const OCTET_STRING = 0x04;
 const OID = 0x06;
+const ENUMERATED = 0x0a;
 const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
 const SEQUENCE = 0x30;
@@ -100,10 +103,23 @@ function expect(element: Element | undefined, identifier: number): Element {
   throw new Asn1Error('unexpected', element?.start ?? 0, 'a part of an entry is of another type');
 }
 
-/** With seconds and without fractions (RFC 5280 §4.1.2.5), which its length tells. */
-function isTime({ identifier, content, end }: Element): boolean {
-  return (identifier === UTC_TIME && end - content === 13) || (identifier === GENERALIZED_TIME && end - content === 15);
+/** With seconds and without fractions (RFC 5280 §4.1.2.5): `MMDDhhmmssZ` behind the year. Which moment it is matters for one alone. */
+function isTime(list: Uint8Array, { identifier, content, end }: Element): boolean {
+  const length = identifier === UTC_TIME ? 13 : identifier === GENERALIZED_TIME ? 15 : undefined;
+  if (end - content !== length || list[end - 1] !== Z) return false;
+  for (let at = content; at < end - 1; at++) {
+    const byte = list[at] ?? 0;
+    if (byte < DIGIT_0 || byte > DIGIT_9) return false;
+  }
+  const two = (at: number): number => ((list[at] ?? 0) - DIGIT_0) * 10 + (list[at + 1] ?? 0) - DIGIT_0;
+  const [month, day] = [two(end - 11), two(end - 9)];
+  const inDay = two(end - 7) < 24 && two(end - 5) < 60 && two(end - 3) < 60;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && inDay;
 }
+
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const Z = 0x5a;
 
 /** id-ce, 2.5.29: the arc of all extensions that an entry may have */
 const ID_CE = 0x551d;
@@ -120,6 +136,9 @@ function readExtensions(list: Uint8Array, extensions: Element): EntryExtensions 
     const type = idCeArc(list, expect(fields[0], OID));
     const flag = fields[1]?.identifier === BOOLEAN ? fields[1] : undefined;
     const value = expect(fields[flag ? 2 : 1], OCTET_STRING);
+    if (fields.length > (flag ? 3 : 2) || (flag && flag.end - flag.content !== 1))
+      throw new Asn1Error('malformed', extension.start, 'an extension of another form');
+    if (type === CRL_REASON) reasonOf(list, value);
     if (type === CRL_REASON) reason ??= value;
     else if (type === CERTIFICATE_ISSUER) certificateIssuer ??= value;
     else if (type !== INVALIDITY_DATE && flag && list[flag.content] !== 0) unclear = true;
@@ -137,9 +156,11 @@ function nameOf(list: Uint8Array, { content, end }: Element): string {
   return names.map((node) => readGeneralName(node)).find(({ key }) => key !== undefined)?.key ?? '';
 }
 
+/** An ENUMERATED of one octet. */
 function reasonOf(list: Uint8Array, { content, end }: Element): number {
-  const value = parseAsn1(list.subarray(content, end), { encoding: 'der' });
-  return contentOf(expectUniversal(value, Tag.enumerated, 'a reason'))[0] ?? 0;
+  if (end - content !== 3 || list[content] !== ENUMERATED || list[content + 1] !== 1)
+    throw new Asn1Error('malformed', content, 'a reason of another form');
+  return list[content + 2] ?? 0;
 }
 
 function timeOf(list: Uint8Array, { start, end }: Element): number {

@@ -252,20 +252,49 @@ describe('the scope of a CRL', function () {
     }
   });
 
+  const time = element(24, Buffer.from('20260101000000Z'));
+
+  /** A list that the root signed, whatever stands behind its dates. */
+  function signed(...rest: readonly Uint8Array[]): Uint8Array {
+    const ecdsa = sequence(oid('1.2.840.10045.4.3.2'));
+    const next = element(24, Buffer.from('20991231000000Z'));
+    const tbs = sequence(integer(1), ecdsa, of('root').subject.der, time, next, ...rest);
+    const signature = sign('sha256', tbs, createPrivateKey(Buffer.from(pki.read('root.key'))));
+    return sequence(tbs, ecdsa, element(3, Uint8Array.of(0), signature));
+  }
+
   it('is of no use with a critical extension of an entry that nobody knows', () => {
     const entry = sequence(oid('1.2.3.4'), element(1, Uint8Array.of(0xff)), octetString(element(5)));
-    const time = element(24, Buffer.from('20260101000000Z'));
-    const ecdsa = sequence(oid('1.2.840.10045.4.3.2'));
-    const tbs = sequence(
-      integer(1),
-      ecdsa,
-      of('root').subject.der,
-      time,
-      element(24, Buffer.from('20991231000000Z')),
-      sequence(sequence(integer(77), time, sequence(entry))),
+    assert.equal(
+      verdict(signed(sequence(sequence(integer(77), time, sequence(entry)))), 'plain'),
+      'unknownCriticalExtension',
     );
-    const signature = sign('sha256', tbs, createPrivateKey(Buffer.from(pki.read('root.key'))));
-    const crl = sequence(tbs, ecdsa, element(3, Uint8Array.of(0), signature));
-    assert.equal(verdict(crl, 'plain'), 'unknownCriticalExtension');
+  });
+
+  it('is of no use where a CA signed what is no list', () => {
+    const reason = (value: Uint8Array): Uint8Array => sequence(sequence(oid('2.5.29.21'), octetString(value)));
+    const rows: readonly (readonly [what: string, ...rest: Uint8Array[]])[] = [
+      ['a field that is none', element(5)],
+      ['two lists', sequence(), sequence()],
+      ['an entry without a date', sequence(sequence(integer(77)))],
+      ['an entry of four parts', sequence(sequence(integer(77), time, reason(element(10, Uint8Array.of(1))), time))],
+      ['a serial number of another type', sequence(sequence(octetString(Uint8Array.of(77)), time))],
+      ['a date of another form', sequence(sequence(integer(77), element(23, Buffer.from('260101000000+'))))],
+      ['a thirteenth month', sequence(sequence(integer(77), element(23, Buffer.from('261301000000Z'))))],
+      ['a reason of two octets', sequence(sequence(integer(77), time, reason(element(10, Uint8Array.of(0, 1)))))],
+      ['a reason that is a number', sequence(sequence(integer(77), time, reason(integer(1))))],
+    ];
+    for (const [what, ...rest] of rows) assert.equal(verdict(signed(...rest), 'plain'), 'malformed', what);
+    assert.equal(
+      verdict(signed(sequence(sequence(integer(77), time, reason(element(10, Uint8Array.of(1)))))), 'plain'),
+      'good',
+    );
+    // the certificate's own entry, with a day that is in no calendar
+    const serial = element(2, Uint8Array.from(Buffer.from(of('plain').serial, 'hex')));
+    assert.equal(
+      verdict(signed(sequence(sequence(serial, element(23, Buffer.from('260231000000Z'))))), 'plain'),
+      'malformed',
+    );
+    assert.equal(verdict(signed(sequence(sequence(serial, time))), 'plain'), 'revoked 0');
   });
 });
