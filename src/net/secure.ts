@@ -55,16 +55,21 @@ export function handshake<T>(
       checkServerIdentity: () => undefined,
     });
     secured.getPeerCertificate = () => ({}) as tls.DetailedPeerCertificate;
-    if (early)
-      secured.on('keylog', (line: Buffer) => {
-        if (line.toString('latin1').startsWith('CLIENT_RANDOM ')) early(secured);
-      });
     const fail = (error: unknown): void => {
       secured.on('error', ignore);
       secured.destroy();
       socket.destroy();
       reject(error);
     };
+    if (early)
+      secured.on('keylog', (line: Buffer) => {
+        if (!line.toString('latin1').startsWith('CLIENT_RANDOM ')) return;
+        try {
+          early(secured);
+        } catch (error) {
+          process.nextTick(fail, error); // OpenSSL is in the middle of the handshake
+        }
+      });
     const onError = (error: Error): void => fail(asNetError(error, 'tls', host));
     const onClose = (): void => fail(new NetError('reset', { phase: 'tls', host }));
     secured.once('error', onError);

@@ -56,7 +56,7 @@ function dnsText(dns: ServedReport['dns']): string | null {
     case 'loadBalancer':
       return 'CNAME to a load balancer';
     case 'unresolved':
-      return 'not known to the DNS';
+      return target === undefined ? 'no address from the DNS' : `CNAME to ${target}, no address behind it`;
     case 'alias':
     case 'otherTarget':
     case 'unknown':
