@@ -28,7 +28,8 @@ describe('properties', () => {
               der: Buffer.from((bag as CertificateBag).der),
               friendlyName: bag.friendlyName ?? '',
             })),
-            certificates.map(({ der }) => ({ der: Buffer.from(der), friendlyName })),
+            // some programs end a name with NUL, which is left out
+            certificates.map(({ der }) => ({ der: Buffer.from(der), friendlyName: friendlyName.replace(/\0+$/, '') })),
           );
         },
       ),
