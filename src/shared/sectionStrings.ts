@@ -227,5 +227,6 @@ export const PASSWORD_ENCODINGS = {
   latin1: 'written as Latin-1 instead of as the standard says: other tools may take it for a wrong password',
   'utf8-as-latin1-bmp':
     'its accented or other special characters are garbled: other tools may take it for a wrong password',
+  'low-bytes-bmp': 'its special characters are cut in half: other tools take it for a wrong password',
   forge: 'its special characters are garbled as node-forge does it: other tools take it for a wrong password',
 } as const;

@@ -148,9 +148,11 @@ function readAead(
   parent: Asn1Node | undefined,
 ): CipherRead | Unsupported {
   const name = `AES-${bits}-${mode.toUpperCase()}`;
-  const [nonceNode, tagNode] = sequenceOf(parameters, `the parameters of ${name}`, parent);
+  // PKI.js writes the nonce alone, with a tag of 16 bytes
+  const alone = mode === 'gcm' && isUniversal(parameters, Tag.octetString);
+  const [nonceNode, tagNode] = alone ? [parameters] : sequenceOf(parameters, `the parameters of ${name}`, parent);
   const iv = copyOctets(expectUniversal(nonceNode, Tag.octetString, 'the nonce', parameters));
-  const tagLength = tagNode ? readSmallInteger(tagNode, 'the length of the tag') : 12;
+  const tagLength = tagNode ? readSmallInteger(tagNode, 'the length of the tag') : alone ? 16 : 12;
   const [shortestTag, shortest, longest] = mode === 'gcm' ? [12, 1, 64] : [4, 7, 13];
   const odd = tagLength < shortestTag || tagLength > 16 || (mode === 'ccm' && tagLength % 2 === 1);
   const cipher: Cipher = { kind: 'aead', name: `aes-${bits}-${mode}`, keyLength: bits / 8, block: 0, tagLength };

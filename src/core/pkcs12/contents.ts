@@ -111,6 +111,7 @@ export type PasswordEncoding =
   | 'utf8'
   | 'latin1'
   | 'utf8-as-latin1-bmp'
+  | 'low-bytes-bmp'
   | 'forge';
 
 export interface PfxStructure {

@@ -39,9 +39,11 @@ function forge(text: string): Uint8Array {
   });
 }
 
-/** Each byte of the UTF-8 form taken for a character: what OpenSSL before 1.1.0 did with a password from a UTF-8 terminal. */
-function utf8AsLatin1Bmp(text: string): Uint8Array {
-  const narrow = utf8(text);
+/**
+ * Each byte taken for a character: of the UTF-8 form, as OpenSSL before 1.1.0 did with a password from a UTF-8 terminal; of the
+ * low halves of the UTF-16 units, as the examples of PKI.js do.
+ */
+function widened(narrow: Uint8Array): Uint8Array {
   const wide = new Uint8Array(2 * narrow.length + 2);
   for (const [i, byte] of narrow.entries()) wide[2 * i + 1] = byte;
   narrow.fill(0);
@@ -66,7 +68,8 @@ export function pkcs12Passwords(password: string | undefined): PasswordBytes[] {
     ];
   }
   const forms: PasswordBytes[] = [{ encoding: 'bmp', bytes: bmp(password) }];
-  if (!staysBelow(password, 0x7f)) forms.push({ encoding: 'utf8-as-latin1-bmp', bytes: utf8AsLatin1Bmp(password) });
+  if (!staysBelow(password, 0x7f)) forms.push({ encoding: 'utf8-as-latin1-bmp', bytes: widened(utf8(password)) });
+  if (!staysBelow(password, 0xff)) forms.push({ encoding: 'low-bytes-bmp', bytes: widened(latin1(password)) });
   return forms;
 }
 
