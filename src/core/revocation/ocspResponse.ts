@@ -76,7 +76,9 @@ function readBasic(der: Uint8Array): OcspResponse {
   const fields = [...sequenceOf(tbs, 'the signed part', root)];
   const parent = tbs ?? root;
   if (isContext(fields[0], 0)) fields.shift();
-  const [responder, producedAt, answers, extensions] = fields;
+  const [responder, producedAt, answers, extensions, ...more] = fields;
+  if (more.length > 0 || (extensions && !isContext(extensions, 1)))
+    throw new Asn1Error('unexpected', parent.start, 'an answer with a field of another kind');
   return {
     responder: readResponder(responder, parent),
     producedAt: generalizedTime(producedAt, 'producedAt', parent),
@@ -106,6 +108,8 @@ function readAnswer(node: Asn1Node): OcspAnswer {
   const [id, state, thisUpdate, ...rest] = sequenceOf(node, 'an answer');
   const status = STATUSES.find((_, tag) => isContext(state, tag));
   if (!state || !status) throw new Asn1Error('unexpected', node.start, 'an answer of another type');
+  if (!rest.every((field, i) => isContext(field, 1) || (i === 0 && isContext(field, 0))))
+    throw new Asn1Error('unexpected', node.start, 'an answer with a field of another kind');
   const next = rest.find((field) => isContext(field, 0))?.children[0];
   const extensions = rest.find((field) => isContext(field, 1))?.children[0];
   return {

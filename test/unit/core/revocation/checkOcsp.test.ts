@@ -10,6 +10,7 @@ import {
   oid,
   sequence,
 } from '../../../../src/core/asn1/writer.ts';
+import { elementAt, elementsIn } from '../../../../src/core/asn1/walk.ts';
 import { parseOcspResponse } from '../../../../src/core/revocation/ocspResponse.ts';
 import { DAY } from '../../../../src/core/time.ts';
 import { checkOcsp, type OcspVerdict } from '../../../../src/core/revocation/checkOcsp.ts';
@@ -270,6 +271,28 @@ describe('OCSP', function () {
       changed[at] = (changed[at] ?? 0) ^ 0x10;
       const verdict = checkOcsp(changed, of('revoked'), issuer, { time: Date.now(), nonce: NONCE });
       assert.notEqual(verdict.status, 'good', `byte ${at}`);
+    }
+  });
+
+  it('believes no answer with a field that nobody knows, whoever signed it', () => {
+    const response = parseOcspResponse(ask({ signer: 'issuing', options: ['-resp_no_certs'] }).answer);
+    assert.ok(typeof response !== 'string');
+    const check = (tbs: Uint8Array): OcspVerdict => {
+      const signature = sign('sha256', tbs, createPrivateKey(Buffer.from(pki.read('issuing.key'))));
+      const basic = sequence(tbs, sequence(oid('1.2.840.10045.4.3.2')), bitString(signature));
+      const typed = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic));
+      const answer = sequence(element(10, Uint8Array.of(0)), contextConstructed(0, typed));
+      return checkOcsp(answer, of('leaf'), issuer, { time: Date.now(), nonce: NONCE });
+    };
+    assert.equal(check(response.tbs).status, 'good');
+    const whole = elementAt(response.tbs, 0, response.tbs.length);
+    const fields = elementsIn(response.tbs, whole.content, whole.end);
+    const [single] = elementsIn(response.tbs, fields.at(-2)?.content ?? 0, fields.at(-2)?.end ?? 0);
+    const nextUpdate = elementsIn(response.tbs, single?.content ?? 0, single?.end ?? 0).at(-1);
+    for (const field of [fields.at(-1), nextUpdate]) {
+      const changed: Uint8Array = Uint8Array.from(response.tbs);
+      changed[field?.start ?? 0] = 0xa3;
+      assert.deepEqual(check(changed), { status: 'unknown', problem: 'malformed' });
     }
   });
 
