@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { secureLifetime } from '../../core/environments/lifetimeOrigin.ts';
 import type { EnvironmentStore } from '../environments/environmentStore.ts';
 import { allHostsOf } from '../served/environmentStatus.ts';
 import { recordKey, type ServedRecord } from '../served/servedRecord.ts';
@@ -144,7 +145,8 @@ export class EnvironmentsTree implements vscode.TreeDataProvider<vscode.TreeItem
 function grouped(nodes: readonly EnvironmentNode[]): readonly vscode.TreeItem[] {
   const groups = new Map<string | null, EnvironmentNode[]>();
   for (const node of nodes) {
-    const { lifetime } = node.environment;
+    const origin = node.environment.lifetime;
+    const lifetime = origin === null ? null : secureLifetime(origin);
     const group = groups.get(lifetime);
     if (group) group.push(node);
     else groups.set(lifetime, [node]);
