@@ -16,7 +16,7 @@ export class PfxError extends Error {
 export type PfxErrorCode =
   /** a password is needed and none was given (the empty and the absent one were tried) */
   | 'passwordMissing'
-  /** the MAC says that the password is wrong */
+  /** the MAC says that the password is wrong; `detail.what` is `windowsAccounts` where Windows may have made one up that nobody knows */
   | 'passwordWrong'
   /** no MAC to ask, and the decrypted bytes make no sense: the password is wrong or the file damaged */
   | 'passwordWrongOrDamaged'

@@ -16,6 +16,8 @@ export const Oid = {
   friendlyName: '1.2.840.113549.1.9.20',
   localKeyId: '1.2.840.113549.1.9.21',
   microsoftCspName: '1.3.6.1.4.1.311.17.1',
+  /** szOID_PKCS_12_PROTECTED_PASSWORD_SECRET_BAG_TYPE_ID of wincrypt.h */
+  microsoftProtectedPassword: '1.3.6.1.4.1.311.17.4',
   oracleTrustedKeyUsage: '2.16.840.1.113894.746875.1.1',
   pbes2: '1.2.840.113549.1.5.13',
   pbkdf2: '1.2.840.113549.1.5.12',

@@ -2,6 +2,7 @@ import { privateKeyIn, safeContentsIn } from './decrypted.ts';
 import type { EncryptionScheme } from './encryptionScheme.ts';
 import { PfxError } from './errors.ts';
 import { Budget } from './limits.ts';
+import { Oid } from './oids.ts';
 import type { Outer } from './pfxOuter.ts';
 import type { Unlocker } from './unlock.ts';
 
@@ -38,5 +39,15 @@ export async function macFailure(outer: Outer, password: string | undefined, unl
       return new PfxError('malformed', { what: 'mac' });
     }
   }
-  return new PfxError(password === undefined ? 'passwordMissing' : 'passwordWrong');
+  const detail = isForWindowsAccounts(outer) ? { what: 'windowsAccounts' } : {};
+  return new PfxError(password === undefined ? 'passwordMissing' : 'passwordWrong', detail);
+}
+
+/** Whether Windows has put the password into the file, locked for accounts or groups of a domain (Export-PfxCertificate -ProtectTo). */
+function isForWindowsAccounts({ safes }: Outer): boolean {
+  return safes.some(
+    (safe) =>
+      safe.kind === 'plain' &&
+      safe.bags.some(({ content }) => content.kind === 'secret' && content.oid === Oid.microsoftProtectedPassword),
+  );
 }

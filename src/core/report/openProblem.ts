@@ -39,12 +39,14 @@ export function openProblem(code: PfxErrorCode, detail: PfxErrorDetail): Problem
 function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
   switch (code) {
     case 'passwordMissing':
+      if (detail.what === 'windowsAccounts') return { title: 'This file needs its password', ...WINDOWS_ACCOUNTS };
       return {
         title: 'This file needs its password',
         detail: 'It is locked with the password that was chosen when it was exported.',
         mend: 'Enter that password. Whoever exported the file knows it; it can’t be recovered from the file.',
       };
     case 'passwordWrong':
+      if (detail.what === 'windowsAccounts') return { title: 'That password is wrong', ...WINDOWS_ACCOUNTS };
       return {
         title: 'That password is wrong',
         detail: 'The file’s own check says that it was not locked with this password.',
@@ -97,6 +99,12 @@ function textsOf(code: PfxErrorCode, detail: PfxErrorDetail): Problem {
     }
   }
 }
+
+const WINDOWS_ACCOUNTS: Omit<Problem, 'title'> = {
+  detail:
+    'It was exported on Windows for accounts or groups of a domain. If no password was chosen beside them, Windows made one up that nobody knows.',
+  mend: 'Enter the password that was chosen. If there was none, have it exported again with a password (in the wizard: “Password”; Export-PfxCertificate: -Password).',
+};
 
 const LINE_ENDS: Problem = {
   title: 'The file was damaged on its way',

@@ -3,6 +3,7 @@ import { generateKeyPairSync, getCiphers } from 'node:crypto';
 import { bmpString, contextConstructed, octetString, oid, sequence, setOf } from '../../../../src/core/asn1/writer.ts';
 import type { PfxContents } from '../../../../src/core/pkcs12/contents.ts';
 import { openPfx } from '../../../../src/core/pkcs12/open.ts';
+import { openProblem } from '../../../../src/core/report/openProblem.ts';
 import {
   bag,
   certificateBag,
@@ -91,6 +92,21 @@ describe('odd but legal PFX files', () => {
     assert.equal(opened.structure.keyEncryption[0]?.name, 'PBES2 AES-256-CCM, PBKDF2 HMAC-SHA-256');
     const another = await openPfx(handMadePfx(usual(form, 'another'), PASSWORD), PASSWORD);
     assert.equal(kinds(another), 'unreadable,unreadable');
+  });
+
+  it('a password that Windows keeps in the file for accounts of a domain', async () => {
+    const secret = bag(5, sequence(oid('1.3.6.1.4.1.311.17.4'), contextConstructed(0, octetString(new Uint8Array(9)))));
+    const bytes = handMadePfx([data(sequence(secret)), ...usual({})], PASSWORD);
+    assert.equal(kinds(await openPfx(bytes, PASSWORD)), 'secret,certificate,key');
+    for (const [password, code] of [
+      ['x', 'passwordWrong'],
+      [undefined, 'passwordMissing'],
+    ] as const) {
+      const refused = await refusal(openPfx(bytes, password));
+      assert.deepEqual([refused.code, refused.detail], [code, { what: 'windowsAccounts' }]);
+      assert.match(openProblem(refused.code, refused.detail).detail, /accounts or groups of a domain/);
+    }
+    assert.deepEqual((await refusal(openPfx(handMadePfx(usual({}), PASSWORD), 'x'))).detail, {});
   });
 
   it('a length with zeros in front', async () => {
