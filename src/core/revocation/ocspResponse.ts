@@ -107,7 +107,9 @@ const STATUSES = ['good', 'revoked', 'unknown'] as const;
 function readAnswer(node: Asn1Node): OcspAnswer {
   const [id, state, thisUpdate, ...rest] = sequenceOf(node, 'an answer');
   const status = STATUSES.find((_, tag) => isContext(state, tag));
-  if (!state || !status) throw new Asn1Error('unexpected', node.start, 'an answer of another type');
+  // good and unknown are a NULL, revoked holds when and why
+  if (!state || !status || (status !== 'revoked' && state.contentEnd > state.contentStart))
+    throw new Asn1Error('unexpected', node.start, 'an answer of another type');
   if (!rest.every((field, i) => isContext(field, 1) || (i === 0 && isContext(field, 0))))
     throw new Asn1Error('unexpected', node.start, 'an answer with a field of another kind');
   const next = rest.find((field) => isContext(field, 0))?.children[0];

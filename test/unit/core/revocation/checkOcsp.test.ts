@@ -10,7 +10,7 @@ import {
   oid,
   sequence,
 } from '../../../../src/core/asn1/writer.ts';
-import { elementAt, elementsIn } from '../../../../src/core/asn1/walk.ts';
+import { type Element, elementAt, elementsIn } from '../../../../src/core/asn1/walk.ts';
 import { parseOcspResponse } from '../../../../src/core/revocation/ocspResponse.ts';
 import { DAY } from '../../../../src/core/time.ts';
 import { checkOcsp, type OcspVerdict } from '../../../../src/core/revocation/checkOcsp.ts';
@@ -275,25 +275,38 @@ describe('OCSP', function () {
   });
 
   it('believes no answer with a field that nobody knows, whoever signed it', () => {
-    const response = parseOcspResponse(ask({ signer: 'issuing', options: ['-resp_no_certs'] }).answer);
-    assert.ok(typeof response !== 'string');
-    const check = (tbs: Uint8Array): OcspVerdict => {
+    const made = (about: string): Uint8Array => {
+      const response = parseOcspResponse(ask({ about, signer: 'issuing', options: ['-resp_no_certs'] }).answer);
+      return typeof response === 'string' ? new Uint8Array(0) : response.tbs;
+    };
+    const check = (tbs: Uint8Array, about = 'leaf'): OcspVerdict => {
       const signature = sign('sha256', tbs, createPrivateKey(Buffer.from(pki.read('issuing.key'))));
       const basic = sequence(tbs, sequence(oid('1.2.840.10045.4.3.2')), bitString(signature));
       const typed = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octetString(basic));
       const answer = sequence(element(10, Uint8Array.of(0)), contextConstructed(0, typed));
-      return checkOcsp(answer, of('leaf'), issuer, { time: Date.now(), nonce: NONCE });
+      return checkOcsp(answer, of(about), issuer, { time: Date.now(), nonce: NONCE });
     };
-    assert.equal(check(response.tbs).status, 'good');
-    const whole = elementAt(response.tbs, 0, response.tbs.length);
-    const fields = elementsIn(response.tbs, whole.content, whole.end);
-    const [single] = elementsIn(response.tbs, fields.at(-2)?.content ?? 0, fields.at(-2)?.end ?? 0);
-    const nextUpdate = elementsIn(response.tbs, single?.content ?? 0, single?.end ?? 0).at(-1);
-    for (const field of [fields.at(-1), nextUpdate]) {
-      const changed: Uint8Array = Uint8Array.from(response.tbs);
+    const partsOf = (tbs: Uint8Array): { fields: Element[]; single: Element[] } => {
+      const whole = elementAt(tbs, 0, tbs.length);
+      const fields = elementsIn(tbs, whole.content, whole.end);
+      const [single] = elementsIn(tbs, fields.at(-2)?.content ?? 0, fields.at(-2)?.end ?? 0);
+      return { fields, single: elementsIn(tbs, single?.content ?? 0, single?.end ?? 0) };
+    };
+    const tbs = made('leaf');
+    assert.equal(check(tbs).status, 'good');
+    const { fields, single } = partsOf(tbs);
+    for (const field of [fields.at(-1), single.at(-1)]) {
+      const changed = Uint8Array.from(tbs);
       changed[field?.start ?? 0] = 0xa3;
       assert.deepEqual(check(changed), { status: 'unknown', problem: 'malformed' });
     }
+    // good with a day and a reason
+    const revoked = made('revoked');
+    assert.equal(check(revoked, 'revoked').status, 'revoked');
+    const status = partsOf(revoked).single[1];
+    assert.equal(revoked[status?.start ?? 0], 0xa1);
+    revoked[status?.start ?? 0] = 0xa0;
+    assert.deepEqual(check(revoked, 'revoked'), { status: 'unknown', problem: 'malformed' });
   });
 
   it('checks a signature of Ed25519', () => {
