@@ -24,7 +24,7 @@ const README_PICTURES: Readonly<Record<string, string>> = {
   'light/report-good': 'report-light.png',
   'dark/report-expired': 'report-dark.png',
   'light/draft': 'draft-light.png',
-  'light/tree-served-details': 'tree-light.png',
+  'light/calendar': 'calendar-light.png',
 };
 
 /**
@@ -38,9 +38,8 @@ await runAsScript(import.meta.url, async () => {
   const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   const forDocuments = process.argv.includes('--pictures');
   const isChosen = (theme: string, { name, picture }: Screen): boolean =>
-    forDocuments
-      ? `${theme}/${name}` in README_PICTURES || (theme === 'light' && picture !== undefined)
-      : words.length === 0 || words.some((word) => `${theme}/${name}`.includes(word));
+    (words.length === 0 || words.some((word) => `${theme}/${name}`.includes(word))) &&
+    (!forDocuments || `${theme}/${name}` in README_PICTURES || (theme === 'light' && picture !== undefined));
   const vsix = process.argv.includes('--no-build') ? vsixFile() : await makePackage();
   const { folder } = await ensureSample();
   const session = await startSession(vsix);

@@ -164,6 +164,9 @@ export const SCREENS: readonly Screen[] = [
       await workbench.openView(VIEW_CONTAINER);
       await workbench.treeRow('Development').click();
       await workbench.treeRow(/^Draft/).waitFor();
+      // lenses and colours come later
+      await workbench.page.locator('.codelens-decoration', { hasText: 'Copy PFX Password' }).first().waitFor();
+      await workbench.page.locator('.view-line .mtkb').first().waitFor();
     },
   },
   ...DRAFT_SCREENS,
