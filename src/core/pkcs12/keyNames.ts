@@ -1,29 +1,13 @@
 import { type Asn1Node, Tag } from '../asn1/reader.ts';
 import { contentOf, isUniversal, oidFromContent } from '../asn1/values.ts';
-
-const curves: ReadonlyMap<string, readonly [name: string, bits: number]> = new Map([
-  ['1.2.840.10045.3.1.7', ['P-256', 256]],
-  ['1.3.132.0.34', ['P-384', 384]],
-  ['1.3.132.0.35', ['P-521', 521]],
-  ['1.3.132.0.33', ['P-224', 224]],
-  ['1.2.840.10045.3.1.1', ['P-192', 192]],
-  ['1.3.132.0.10', ['secp256k1', 256]],
-  ['1.3.36.3.3.2.8.1.1.7', ['brainpoolP256r1', 256]],
-  ['1.3.36.3.3.2.8.1.1.8', ['brainpoolP256t1', 256]],
-  ['1.3.36.3.3.2.8.1.1.9', ['brainpoolP320r1', 320]],
-  ['1.3.36.3.3.2.8.1.1.11', ['brainpoolP384r1', 384]],
-  ['1.3.36.3.3.2.8.1.1.12', ['brainpoolP384t1', 384]],
-  ['1.3.36.3.3.2.8.1.1.13', ['brainpoolP512r1', 512]],
-  ['1.3.36.3.3.2.8.1.1.14', ['brainpoolP512t1', 512]],
-  ['1.2.156.10197.1.301', ['SM2', 256]],
-]);
+import { namedCurve } from '../x509/curves.ts';
 
 /** Name and field size of the curve of an EC key, from the parameters of its algorithm (RFC 5480 §2.1.1). */
 export function curveOf(parameters: Asn1Node | undefined): { name: string; bits?: number } {
   if (isUniversal(parameters, Tag.oid) && parameters) {
     const oid = oidFromContent(contentOf(parameters), parameters.start);
-    const known = curves.get(oid);
-    return known ? { name: `EC ${known[0]}`, bits: known[1] } : { name: `EC ${oid}` };
+    const known = namedCurve(oid);
+    return known ? { name: `EC ${known.name}`, bits: known.bits } : { name: `EC ${oid}` };
   }
   const prime = parameters?.children[1]?.children[1];
   if (!prime || !isUniversal(prime, Tag.integer)) return { name: 'EC, unknown curve' };

@@ -10,18 +10,7 @@ import {
   sequenceOf,
 } from '../asn1/values.ts';
 import type { PublicKeyFacts } from './certificate.ts';
-
-const CURVES: ReadonlyMap<string, readonly [name: string, bits: number]> = new Map([
-  ['1.2.840.10045.3.1.1', ['P-192', 192]],
-  ['1.3.132.0.33', ['P-224', 224]],
-  ['1.2.840.10045.3.1.7', ['P-256', 256]],
-  ['1.3.132.0.34', ['P-384', 384]],
-  ['1.3.132.0.35', ['P-521', 521]],
-  ['1.3.132.0.10', ['secp256k1', 256]],
-  ['1.3.36.3.3.2.8.1.1.7', ['brainpoolP256r1', 256]],
-  ['1.3.36.3.3.2.8.1.1.11', ['brainpoolP384r1', 384]],
-  ['1.3.36.3.3.2.8.1.1.13', ['brainpoolP512r1', 512]],
-]);
+import { namedCurve } from './curves.ts';
 
 const OTHER_KEYS: ReadonlyMap<string, readonly [kind: PublicKeyFacts['kind'], name: string, bits?: number]> = new Map([
   ['1.3.101.112', ['ed25519', 'Ed25519', 256]],
@@ -87,8 +76,8 @@ function readRsa(spki: Uint8Array, oid: string, bytes: Uint8Array): ReadKey {
 function readEc(spki: Uint8Array, parameters: Asn1Node | undefined): ReadKey {
   if (!isUniversal(parameters, Tag.oid)) return { facts: { spki, kind: 'ec', name: 'EC' }, defect: 'explicitCurve' };
   const curve = readOid(parameters, 'the curve');
-  const [name, bits] = CURVES.get(curve) ?? [curve];
-  return { facts: { spki, kind: 'ec', name: `EC ${name}`, curve, ...(bits !== undefined && { bits }) } };
+  const known = namedCurve(curve);
+  return { facts: { spki, kind: 'ec', name: `EC ${known?.name ?? curve}`, curve, ...(known && { bits: known.bits }) } };
 }
 
 /** Bits of an INTEGER's content without the leading zeros. */
