@@ -114,7 +114,7 @@ export class ReportEditor implements vscode.Disposable {
     return this.open(uri, environment);
   }
 
-  /** Fills the editor of a file: never waits for the user. */
+  /** Fills the editor of a file, which is opened once its page is there: never waits for the user. */
   show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const key = uri.toString();
     const session = new ReportSession(uri, this.#parts, this.#chosen.get(key));
@@ -125,6 +125,14 @@ export class ReportEditor implements vscode.Disposable {
     this.#sessions.add(session);
     const { webview } = panel;
     const post = (message: HostMessage): void => void webview.postMessage(message);
+    let loading = false;
+    const pageIsThere = (): void => {
+      post({ type: 'state', state: session.state });
+      if (loading) return;
+      loading = true;
+      // not before: VS Code gives the focus to a page that has just come, and would take it from the password's box
+      void this.#services.runner.run('open a PFX', () => session.load());
+    };
     const subscriptions = vscode.Disposable.from(
       session,
       session.onDidChangeState((state) => {
@@ -133,7 +141,7 @@ export class ReportEditor implements vscode.Disposable {
       }),
       session.onDidAskToClose(() => panel.dispose()),
       webview.onDidReceiveMessage((message: PageMessage) => {
-        if (message.type === 'ready') post({ type: 'state', state: session.state });
+        if (message.type === 'ready') pageIsThere();
         else void this.#answer(session, message, post);
       }),
       panel.onDidChangeViewState(() => {
@@ -154,7 +162,6 @@ export class ReportEditor implements vscode.Disposable {
     };
     webview.html = reportHtml(webview, this.#services.extensionUri);
     this.#track(session, panel);
-    void this.#services.runner.run('open a PFX', () => session.load());
     this.#opened.fire(session);
   }
 
