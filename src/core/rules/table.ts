@@ -30,6 +30,7 @@ import { notCovered } from './domain/notCovered.ts';
 import { mismatch as keyMismatch } from './key/mismatch.ts';
 import { missing as keyMissing } from './key/missing.ts';
 import { notComparable } from './key/notComparable.ts';
+import { notForTls } from './key/notForTls.ts';
 import { notRsa } from './key/notRsa.ts';
 import { several as keySeveral } from './key/several.ts';
 import { tooLarge } from './key/tooLarge.ts';
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   keyMismatch,
   keyMissing,
   notComparable,
+  notForTls,
   notRsa,
   keyReused,
   keySeveral,

@@ -1,4 +1,5 @@
 import { defineRule } from '../rule.ts';
+import { isUselessForTls } from './notForTls.ts';
 
 export const notRsa = defineRule({
   code: 'key.notRsa',
@@ -12,5 +13,7 @@ export const notRsa = defineRule({
   mend: () =>
     'Try it first on an environment that nobody depends on, or have the certificate issued for an RSA key of 2048 to 4096 bits.',
   find: ({ key }) =>
-    key && !key.algorithm.kind.startsWith('rsa') ? [{ params: { algorithm: key.algorithm.name } }] : [],
+    key && !key.algorithm.kind.startsWith('rsa') && !isUselessForTls(key.algorithm)
+      ? [{ params: { algorithm: key.algorithm.name } }]
+      : [],
 });

@@ -75,6 +75,7 @@ export const FINDING_TITLES_PT: Readonly<Record<string, Title>> = {
   'key.missing': () => 'Não há chave privada neste PFX',
   'key.notComparable': (p) =>
     `Não foi possível verificar se a chave ${algorithm(p['algorithm'])} corresponde ao certificado`,
+  'key.notForTls': (p) => `Nenhum servidor web pode usar esta chave: é do tipo ${algorithm(p['algorithm'])}`,
   'key.notRsa': (p) =>
     `A chave é ${algorithm(p['algorithm'])}; a OutSystems não documenta nada sobre chaves deste tipo`,
   'key.notEncrypted': () => 'A chave privada está neste PFX sem cifra',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import type { Report } from '../../../../src/core/report/report.ts';
 import { parseCertificate } from '../../../../src/core/x509/parseCertificate.ts';
 import { keyHash } from '../../../../src/core/x509/keyHash.ts';
@@ -57,6 +59,34 @@ describe('what holds for every chain', function () {
     const fine = make({ subject: '/CN=www.acme.com', issuer: selfMade, extensions: LEAF });
     const underOldRoot = await judged({ leaf: fine, chain: [selfMade], trusted: [selfMade] });
     assert.deepEqual(titles(underOldRoot, 'chain.weakSignature'), []);
+  });
+
+  it('a key that no web server can use', async () => {
+    const folder = path.dirname(root.file);
+    const parameters = path.join(folder, 'dsa-parameters.pem');
+    if (!fs.existsSync(parameters)) openssl('genpkey', '-genparam', '-algorithm', 'DSA', '-out', parameters);
+    const dsa = make({
+      subject: '/CN=www.acme.com',
+      issuer: issuing,
+      extensions: LEAF,
+      key: ['-paramfile', parameters],
+    });
+    const report = await judged({ leaf: dsa });
+    assert.deepEqual(titles(report, 'key.notForTls'), ['No web server can use this key: its kind is DSA']);
+    assert.equal(report.checks.key.status, 'fail');
+    assert.deepEqual(titles(report, 'key.notRsa'), []);
+    // it signs no request: its certificate is for a public key that was handed in
+    const file = (ending: string): string => path.join(folder, `x25519.${ending}`);
+    openssl('genpkey', '-algorithm', 'X25519', '-out', file('key'));
+    openssl('pkey', '-in', file('key'), '-pubout', '-out', file('pub'));
+    fs.writeFileSync(file('ext'), ['[ext]', ...LEAF.slice(2)].join('\n'));
+    const ca = ['-CA', issuing.file, '-CAkey', issuing.keyFile, '-days', '365'];
+    const names = ['-subj', '/CN=www.acme.com', '-extfile', file('ext'), '-extensions', 'ext'];
+    openssl('x509', '-new', '-force_pubkey', file('pub'), ...ca, ...names, '-outform', 'DER', '-out', file('der'));
+    const agreeing = { der: fs.readFileSync(file('der')), keyFile: file('key') };
+    assert.deepEqual(titles(await judged({ leaf: agreeing }), 'key.notForTls'), [
+      'No web server can use this key: its kind is X25519',
+    ]);
   });
 
   it('RSA below 2048 bits in a CA', async () => {
