@@ -194,21 +194,26 @@ export class Workbench {
     return this.dialog.locator('.monaco-button', { hasText: label }).first();
   }
 
-  /** Answers showOpenDialog or showSaveDialog, which in this workbench is a quick input that takes a path. */
+  /**
+   * Answers showOpenDialog or showSaveDialog, which in this workbench is a quick input that takes a path; until it has gone. It
+   * fills in its default path when it opens, and again once it has listed that folder, with `..` at the top.
+   */
   async fileDialog(file: string): Promise<void> {
     const box = this.quickInput.locator('input.input');
-    await box.waitFor();
-    // it fills in its default path first, and again once it has listed that folder: until it has settled, once more
-    await this.quickInput.locator('.monaco-list-row').first().waitFor();
+    // OK, Open, Save, or the label that the extension gave it
+    const done = this.quickInput.locator('.quick-input-action .monaco-button').first();
+    await done.waitFor();
+    const titles = this.quickInput.locator('.quick-input-title');
+    const title = titles.filter({ hasText: await titles.innerText() });
+    await this.quickInput.locator('.monaco-list-row').getByText('..', { exact: true }).waitFor();
     await eventually(async () => {
-      assert.match(await box.inputValue(), /^\//);
+      if (!(await title.isVisible())) return;
       await box.fill(file);
       await this.quickInput.locator('.monaco-progress-container.active').waitFor({ state: 'hidden' });
       assert.equal(await box.inputValue(), file);
+      await done.click({ timeout: 1000 });
+      await title.waitFor({ state: 'hidden', timeout: 2000 });
     });
-    // OK, Open, Save, or the label that the extension gave it
-    const done = this.quickInput.locator('.quick-input-action .monaco-button');
-    await done.first().click();
   }
 
   /** An editor's tab by its title. */
