@@ -1,3 +1,12 @@
+import {
+  INTEGER,
+  BIT_STRING,
+  OCTET_STRING,
+  OID,
+  UTC_TIME,
+  GENERALIZED_TIME,
+  SEQUENCE,
+} from '../asn1/identifierOctets.ts';
 import type { FileKind } from './errors.ts';
 
 /** Where an element lies: offsets of its content and behind its end, which may be behind that of the file. */
@@ -20,14 +29,6 @@ export function header(bytes: Uint8Array, at: number): Header | undefined {
   for (let i = 0; i < octets; i++) length = length * 256 + (bytes[at + 2 + i] ?? 0);
   return { tag, content: at + 2 + octets, end: at + 2 + octets + length };
 }
-
-const INTEGER = 0x02;
-const BIT_STRING = 0x03;
-const OCTET_STRING = 0x04;
-const OID = 0x06;
-const UTC_TIME = 0x17;
-const GENERALIZED_TIME = 0x18;
-const SEQUENCE = 0x30;
 
 /** 1.2.840.113549.1.7 */
 const pkcs7Prefix = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07];

@@ -1,3 +1,4 @@
+import { INTEGER, UTC_TIME, GENERALIZED_TIME, SEQUENCE } from '../asn1/identifierOctets.ts';
 import { type Asn1Node, Asn1Error, parseAsn1, Tag } from '../asn1/reader.ts';
 import {
   bytesEqual,
@@ -81,10 +82,6 @@ export function parseCrl(bytes: Uint8Array): Crl {
   };
 }
 
-const INTEGER = 0x02;
-const UTC_TIME = 0x17;
-const GENERALIZED_TIME = 0x18;
-const SEQUENCE = 0x30;
 const EXPLICIT_0 = 0xa0;
 
 /** The first block of PEM; anything else as it is. */

@@ -1,3 +1,13 @@
+import {
+  BOOLEAN,
+  INTEGER,
+  OCTET_STRING,
+  OID,
+  ENUMERATED,
+  UTC_TIME,
+  GENERALIZED_TIME,
+  SEQUENCE,
+} from '../asn1/identifierOctets.ts';
 import { Asn1Error, parseAsn1 } from '../asn1/reader.ts';
 import { readTime, sequenceOf } from '../asn1/values.ts';
 import { type Element, elementAt, elementsIn } from '../asn1/walk.ts';
@@ -88,15 +98,6 @@ function* entriesOf(list: Uint8Array, crlIssuer: string): Generator<Entry> {
     at = node.end;
   }
 }
-
-const BOOLEAN = 0x01;
-const INTEGER = 0x02;
-const OCTET_STRING = 0x04;
-const OID = 0x06;
-const ENUMERATED = 0x0a;
-const UTC_TIME = 0x17;
-const GENERALIZED_TIME = 0x18;
-const SEQUENCE = 0x30;
 
 function expect(element: Element | undefined, identifier: number): Element {
   if (element?.identifier === identifier) return element;

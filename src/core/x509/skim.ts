@@ -1,3 +1,4 @@
+import { INTEGER, BIT_STRING, SEQUENCE } from '../asn1/identifierOctets.ts';
 /** Parts of a certificate, each the whole element, cut out without reading what is in them. */
 export interface CertificateParts {
   /** what the signature covers */
@@ -35,9 +36,6 @@ export function skimCertificate(der: Uint8Array): CertificateParts | undefined {
   };
 }
 
-const SEQUENCE = 0x30;
-const BIT_STRING = 0x03;
-const INTEGER = 0x02;
 const EXPLICIT_0 = 0xa0;
 
 function element(
